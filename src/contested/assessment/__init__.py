@@ -1,0 +1,1 @@
+"""What may be concluded: control per place and day, with reasons and calibrated doubt."""

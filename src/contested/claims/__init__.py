@@ -1,0 +1,1 @@
+"""Who says what, and how: attribution, sources, certainty, polarity, verification, outlook."""

@@ -1,0 +1,8 @@
+"""Attribution: not written yet."""
+
+from contested.reading import Reading
+
+
+def extract_claims(reading: Reading) -> Reading:
+    """Return the reading as it came."""
+    return reading

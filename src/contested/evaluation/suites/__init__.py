@@ -1,0 +1,1 @@
+"""One file a suite; each has `evaluate(items, options) -> (metrics, baseline)`."""

@@ -1,0 +1,1 @@
+"""What is said to have happened: a small ontology, and coding from parse and lexicons."""

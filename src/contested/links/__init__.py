@@ -1,0 +1,1 @@
+"""How claims relate: origins, denials, support, updates, disputes."""

@@ -1,0 +1,1 @@
+"""Reports read from dated text, JSONL, CSV, HTML, feeds, folders and standard input."""

@@ -1,0 +1,1 @@
+"""The ledger underneath: SQLite by default, one schema with migrations."""

@@ -1,0 +1,1 @@
+"""What a text holds: sentences, quotations, places, times, quantities, actors."""

@@ -1,0 +1,8 @@
+"""Quotes: not written yet."""
+
+from contested.reading import Reading
+
+
+def find_quotes(reading: Reading) -> Reading:
+    """Return the reading as it came."""
+    return reading
