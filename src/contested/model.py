@@ -65,6 +65,18 @@ class Found(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Format(StrEnum):
+    """The form in which a report came; spans of plain forms also hold in the decoded file."""
+
+    DATED_TEXT = "dated_text"  # plain: lines that begin "date YYYY-MM-DD"
+    TEXT = "text"  # plain
+    JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
+    FEED = "feed"
+    UNKNOWN = "unknown"
+
+
 class Precision(StrEnum):
     """How finely a place mention locates (compare ACLED's and UCDP's `where_prec`)."""
 
@@ -318,6 +330,7 @@ class DocumentHead(Struct, frozen=True, kw_only=True):
     published_found: Found = Found.UNKNOWN
     retrieved: str | None = None  # when it was read; not part of the id nor of the digest
     text_offset: int = 0  # plain text: where the body begins in the decoded file
+    format: Format = Format.UNKNOWN
 
 
 class Document(DocumentHead, frozen=True, kw_only=True):
