@@ -1,1 +1,1 @@
-"""The ledger underneath: SQLite by default, one schema with migrations."""
+"""The ledger: what was read and concluded, kept in one database. See `store/ledger.py`."""

@@ -1,0 +1,359 @@
+"""Reading a ledger: everything comes back as records, in an order that does not depend on when
+or in which order the reports were read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, text
+
+from contested.errors import UnknownName
+from contested.model import (
+    Dispute,
+    Document,
+    DocumentHead,
+    Event,
+    Extraction,
+    Judgement,
+    LedgerEntry,
+    Link,
+    Origin,
+    Problem,
+    Relation,
+)
+from contested.store import rows, tables
+from contested.store.opening import plain_errors
+
+CHUNK = 400
+"""Ids in one IN clause: below the 999 variables that older SQLite builds allow."""
+
+
+def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the items in runs of at most CHUNK."""
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]
+
+
+class SeenPlace(Struct, frozen=True, kw_only=True):
+    """A place of the ledger: its id and name, and how many claims are about it."""
+
+    place_id: str
+    name: str
+    country: str
+    documents: int
+    claims: int
+    first: str | None = None  # publication days
+    last: str | None = None
+
+
+class View:
+    """A ledger to read from. Use it as a context manager, or call `close`."""
+
+    def __init__(self, engine: Engine, url: str) -> None:
+        self.engine = engine
+        self.url = url
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def _all(self, query: Select[Any]) -> Sequence[Any]:
+        with plain_errors(self.url), self.engine.connect() as connection:
+            return connection.execute(query).all()
+
+    # ------------------------------------------------------------------ documents
+
+    def has(self, document_id: str) -> bool:
+        """Return whether a document is stored."""
+        return bool(self._all(select(tables.documents.c.id).where(tables.documents.c.id == document_id)))
+
+    def document_ids(self) -> list[str]:
+        """Return the ids of all documents, sorted."""
+        return [row.id for row in self._all(select(tables.documents.c.id).order_by(tables.documents.c.id))]
+
+    def heads(self) -> list[DocumentHead]:
+        """Return all documents without their texts, oldest first."""
+        found = self._all(_by_day(select(tables.documents.c.head)))
+        return [rows.decode(row.head, DocumentHead) for row in found]
+
+    def documents(self) -> Iterator[Document]:
+        """Yield all documents, oldest first."""
+        for ids in chunks([head.id for head in self.heads()]):
+            query = select(tables.documents.c.head, tables.documents.c.text).where(tables.documents.c.id.in_(ids))
+            for row in self._all(_by_day(query)):
+                yield _document(row)
+
+    def document(self, document_id: str) -> Document:
+        """Return one document, by its id or the beginning of it. Raises UnknownName."""
+        query = select(tables.documents.c.head, tables.documents.c.text)
+        found = self._all(query.where(tables.documents.c.id.startswith(document_id, autoescape=True)).limit(2))
+        if len(found) != 1 or not document_id:
+            raise UnknownName("document", document_id, self.document_ids(), "List them with: contested claims --json")
+        return _document(found[0])
+
+    def extraction(self, document_id: str) -> Extraction:
+        """Return all that was extracted from one document. Raises UnknownName."""
+        document = self.document(document_id)
+        kept = self._all(select(tables.documents.c.extraction).where(tables.documents.c.id == document.id))[0]
+        entries = list(self.entries(document_id=document.id))
+        rest = msgspec.json.decode(kept.extraction)
+        return msgspec.convert(
+            rest
+            | {
+                "document": msgspec.to_builtins(document),
+                "claims": [msgspec.to_builtins(entry.claim) for entry in entries],
+                "events": [msgspec.to_builtins(event) for entry in entries for event in entry.events],
+            },
+            Extraction,
+        )
+
+    def search(self, words: str, limit: int = 50) -> list[DocumentHead]:
+        """Return the documents that hold all these words, best match first."""
+        if self.engine.dialect.name != "sqlite":
+            like = [tables.documents.c.text.icontains(word, autoescape=True) for word in words.split()]
+            found = self._all(_by_day(select(tables.documents.c.head).where(and_(True, *like))).limit(limit))
+            return [rows.decode(row.head, DocumentHead) for row in found]
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        query = text(
+            "SELECT documents.head AS head FROM document_words JOIN documents ON documents.number = document_words.rowid"
+            " WHERE document_words MATCH :words ORDER BY rank, documents.id LIMIT :limit"
+        )
+        with plain_errors(self.url), self.engine.connect() as connection:
+            found = connection.execute(query, {"words": quoted or '""', "limit": limit}).all()
+        return [rows.decode(row.head, DocumentHead) for row in found]
+
+    # ------------------------------------------------------------------ claims
+
+    def entries(
+        self,
+        place_id: str | Sequence[str] | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        claim_ids: Sequence[str] | None = None,
+        *,
+        document_id: str | None = None,
+        party: str | None = None,
+        source: str | None = None,
+        event_type: str | None = None,
+    ) -> Iterator[LedgerEntry]:
+        """Yield claims with their events and documents, by publication day, document, position.
+
+        `since` and `until` are publication days, both included ("as known on" is `until`); a
+        document without a date is left out where either is given. `event_type` may end in "."
+        for a whole group ("control.").
+        """
+        wanted = _conditions(place_id, since, until, document_id, party, source, event_type)
+        if claim_ids is None:
+            yield from self._entries(wanted)
+            return
+        found = [
+            e for ids in chunks(sorted(set(claim_ids))) for e in self._entries([*wanted, tables.claims.c.id.in_(ids)])
+        ]
+        yield from sorted(found, key=lambda e: (e.document.published or "", e.document.id, e.claim.start, e.claim.id))
+
+    def _entries(self, wanted: Sequence[ColumnElement[bool]]) -> Iterator[LedgerEntry]:
+        claims, documents = tables.claims, tables.documents
+        query = (
+            select(
+                claims.c.id,
+                claims.c.record,
+                claims.c.words,
+                claims.c.content_words,
+                documents.c.head,
+                documents.c.packs,
+            )
+            .join(documents, documents.c.id == claims.c.document)
+            .where(and_(True, *wanted))
+            .order_by(func.coalesce(documents.c.published, ""), documents.c.id, claims.c.start, claims.c.id)
+        )
+        found = self._all(query)
+        for start in range(0, len(found), CHUNK):
+            part = found[start : start + CHUNK]
+            events = self._events([row.id for row in part])
+            for row in part:
+                yield rows.entry(row, tuple(events[row.id]))
+
+    def _events(self, claim_ids: Sequence[str]) -> dict[str, list[Event]]:
+        events = tables.events
+        query = select(events.c.claim, events.c.record).where(events.c.claim.in_(claim_ids))
+        found: dict[str, list[Event]] = defaultdict(list)
+        for row in self._all(query.order_by(events.c.start, events.c.id)):
+            found[row.claim].append(rows.decode(row.record, Event))
+        return found
+
+    # ------------------------------------------------------------------ what linking concluded
+
+    def links(self, claim_ids: Sequence[str] | None = None) -> list[Link]:
+        """Return all links, or those that touch any of these claims."""
+        links = tables.links
+        query = select(links).order_by(links.c.a, links.c.b, links.c.relation)
+        if claim_ids is None:
+            found = self._all(query)
+        else:
+            parts = chunks(sorted(set(claim_ids)))
+            found = [row for ids in parts for row in self._all(query.where(links.c.a.in_(ids) | links.c.b.in_(ids)))]
+        unique = {(row.a, row.b, row.relation): row for row in found}
+        return [_link(row) for _, row in sorted(unique.items())]
+
+    def origins(self) -> list[Origin]:
+        """Return all origins."""
+        found = self._all(select(tables.origins.c.record).order_by(tables.origins.c.id))
+        return [rows.decode(row.record, Origin) for row in found]
+
+    def disputes(self, place_id: str | None = None) -> list[Dispute]:
+        """Return all disputes, newest first, or those about one place."""
+        disputes = tables.disputes
+        query = select(disputes.c.record).order_by(func.coalesce(disputes.c.since, "").desc(), disputes.c.id)
+        if place_id is not None:
+            query = query.where(disputes.c.place_id == place_id)
+        return [rows.decode(row.record, Dispute) for row in self._all(query)]
+
+    def judgements(self, subject: str | None = None) -> list[Judgement]:
+        """Return people's judgements, oldest first, or those on one subject."""
+        judgements = tables.judgements
+        query = select(judgements.c.record).order_by(judgements.c.number)
+        if subject is not None:
+            query = query.where(judgements.c.subject == subject)
+        return [rows.decode(row.record, Judgement) for row in self._all(query)]
+
+    def problems(self, code: str | None = None) -> list[Problem]:
+        """Return everything that was not understood, skipped or stood in for."""
+        problems = tables.problems
+        query = select(problems.c.record).order_by(problems.c.path, problems.c.code, problems.c.id)
+        if code is not None:
+            query = query.where(problems.c.code == code)
+        return [rows.decode(row.record, Problem) for row in self._all(query)]
+
+    def fact(self, name: str) -> str | None:
+        """Return a small fact about the ledger itself."""
+        found = self._all(select(tables.facts.c.value).where(tables.facts.c.name == name))
+        return found[0].value if found else None
+
+    # ------------------------------------------------------------------ places
+
+    def places(self) -> list[SeenPlace]:
+        """Return the places that claims are about, most claims first."""
+        names, of_claims, claims = tables.place_names, tables.claim_places, tables.claims
+        named = {
+            row.place_id: (rows.place(row.record), row.documents)
+            for row in self._all(
+                select(
+                    names.c.place_id,
+                    func.min(names.c.record).label("record"),
+                    func.count(names.c.document.distinct()).label("documents"),
+                ).group_by(names.c.place_id)
+            )
+        }
+        counted = self._all(
+            select(
+                of_claims.c.place_id,
+                func.count().label("claims"),
+                func.min(claims.c.published).label("first"),
+                func.max(claims.c.published).label("last"),
+            )
+            .join(claims, claims.c.id == of_claims.c.claim)
+            .group_by(of_claims.c.place_id)
+        )
+        found = [
+            SeenPlace(
+                place_id=row.place_id,
+                name=named[row.place_id][0].name,
+                country=named[row.place_id][0].country,
+                documents=named[row.place_id][1],
+                claims=row.claims,
+                first=row.first,
+                last=row.last,
+            )
+            for row in counted
+            if row.place_id in named
+        ]
+        return sorted(found, key=lambda seen: (-seen.claims, seen.name, seen.place_id))
+
+    def find_place(self, name: str) -> list[str]:
+        """Return the ids of the places of that name or id, most claims first. Raises UnknownName.
+
+        Looks among the names under which the reports speak of places; then among the other
+        spellings that the gazetteer knows for these places ("Krasnoarmeysk" finds Pokrovsk).
+        """
+        from contested.store.place_lookup import find_place
+
+        return find_place(self, name)
+
+    def place_ids_named(self, folded: str) -> list[str]:
+        """Return the ids of places that some report calls by this folded name."""
+        names = tables.place_names
+        return [row.place_id for row in self._all(select(names.c.place_id).where(names.c.folded == folded).distinct())]
+
+    def place_names(self) -> dict[str, str]:
+        """Return the id of each place by each name under which the reports speak of it."""
+        names = tables.place_names
+        return {row.name: row.place_id for row in self._all(select(names.c.name, names.c.place_id).distinct())}
+
+    # ------------------------------------------------------------------ the whole
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each table holds, by its name."""
+        shown = ("documents", "claims", "events", "links", "origins", "disputes", "judgements", "problems")
+        return {name: self._all(select(func.count()).select_from(tables.metadata.tables[name]))[0][0] for name in shown}
+
+    def digest(self) -> str:
+        """Return a hash over what the ledger says; see `store/digest.py`."""
+        from contested.store.digest import digest
+
+        return digest(self)
+
+
+def _by_day(query: Select[Any]) -> Select[Any]:
+    return query.order_by(func.coalesce(tables.documents.c.published, ""), tables.documents.c.id)
+
+
+def _link(row: Any) -> Link:
+    return Link(a=row.a, b=row.b, relation=Relation(row.relation), score=row.score, reason=row.reason)
+
+
+def _document(row: Any) -> Document:
+    return msgspec.convert(msgspec.json.decode(row.head) | {"text": row.text}, Document)
+
+
+def _conditions(
+    place_id: str | Sequence[str] | None,
+    since: str | None,
+    until: str | None,
+    document_id: str | None,
+    party: str | None,
+    source: str | None,
+    event_type: str | None,
+) -> list[ColumnElement[bool]]:
+    """Return the WHERE clauses of `View.entries`."""
+    claims, of_claims, events = tables.claims, tables.claim_places, tables.events
+    wanted: list[ColumnElement[bool]] = []
+    if place_id is not None:
+        ids = [place_id] if isinstance(place_id, str) else list(place_id)
+        wanted.append(claims.c.id.in_(select(of_claims.c.claim).where(of_claims.c.place_id.in_(ids))))
+    if since is not None:
+        wanted.append(func.substr(claims.c.published, 1, 10) >= since[:10])
+    if until is not None:
+        wanted.append(func.substr(claims.c.published, 1, 10) <= until[:10])
+    if document_id is not None:
+        wanted.append(claims.c.document == document_id)
+    if party is not None:
+        wanted.append(claims.c.party == party)
+    if source is not None:
+        wanted.append(claims.c.source.icontains(source, autoescape=True))
+    if event_type is not None:
+        kind = events.c.type.startswith(event_type) if event_type.endswith(".") else events.c.type == event_type
+        wanted.append(claims.c.id.in_(select(events.c.claim).where(kind)))
+    return wanted
