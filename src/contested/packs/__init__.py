@@ -32,6 +32,7 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     aliases: tuple[str, ...] = ()  # Moscow, the Kremlin, Russian Federation
     countries: tuple[str, ...] = ()  # ISO codes whose state it is
     letter: str | None = None
+    kind: ActorKind = ActorKind.STATE  # what sort of voice the bare name is: state, military, armed_group
 
 
 class PackActor(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
