@@ -1,8 +1,72 @@
-"""Attribution: not written yet."""
+"""Attribution: who says what in one report."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from contested.claims.finding import Finding
+from contested.claims.verbs import find_verb_claims
+from contested.model import Claim, Cue, Directness, Source, Span, content_id
 from contested.reading import Reading
 
 
 def extract_claims(reading: Reading) -> Reading:
-    """Return the reading as it came."""
-    return reading
+    """Return the reading with its claims. Needs: parse, quotes. Adds: claims.
+
+    "The army said that the bridge was destroyed." → source "The army", cue "said", content
+    "that the bridge was destroyed".
+    """
+    findings = list(find_verb_claims(reading.parse))
+    return replace(reading, claims=tuple(to_claims(reading, findings)))
+
+
+def to_claims(reading: Reading, findings: Iterable[Finding]) -> list[Claim]:
+    """Return findings as claims, in text order."""
+    return sorted((_claim(reading, finding) for finding in findings), key=lambda claim: (claim.start, claim.end))
+
+
+def _claim(reading: Reading, finding: Finding) -> Claim:
+    words = runs_of(finding)
+    cue = Cue(
+        start=words[0].start,
+        end=words[-1].end,
+        lemma=finding.lemma,
+        cue_class=finding.cue_class,
+        words=words,
+        rule=finding.rule,
+    )
+    edges = [(cue.start, cue.end), *finding.content, *([finding.source] if finding.source else [])]
+    start, end = min(pair[0] for pair in edges), max(pair[1] for pair in edges)
+    return Claim(
+        id=content_id("claim", reading.document.id, start, end, finding.content, (cue.start, cue.end)),
+        start=start,
+        end=end,
+        content=tuple(Span(start=s, end=e) for s, e in finding.content),
+        source=_source(reading, finding),
+        cue=cue,
+        directness=Directness.DIRECT if finding.direct else Directness.INDIRECT,
+        continued=finding.continued,
+    )
+
+
+def runs_of(finding: Finding) -> tuple[Span, ...]:
+    """Return the pieces of the cue, in text order."""
+    pieces: list[Span] = []
+    last = -2
+    for token in finding.cue:
+        if pieces and token.i == last + 1:
+            pieces[-1] = Span(start=pieces[-1].start, end=token.end)
+        else:
+            pieces.append(Span(start=token.start, end=token.end))
+        last = token.i
+    return tuple(pieces)
+
+
+def _source(reading: Reading, finding: Finding) -> Source:
+    if finding.source is None:
+        return Source()
+    start, end = finding.source
+    words = reading.text[start:end]
+    name = words if finding.antecedent is None else reading.text[slice(*finding.antecedent)]
+    return Source(text=words, start=start, end=end, name=name)
