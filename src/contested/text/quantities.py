@@ -1,4 +1,6 @@
-"""Quantities: not written yet."""
+"""Quantities: figures with their bounds, unit and what is counted."""
+
+from __future__ import annotations
 
 from contested.reading import Reading
 

@@ -1,8 +1,141 @@
-"""Times: not written yet."""
+"""Times: expressions of time in a report, their TIMEX3 type and value, and the days they cover.
 
+Spans and values follow the TimeML guidelines (no prepositions; "early 2024" is one expression with
+mod START). Anchoring follows the conventions of news reports; see docs/times.md.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from contested.model import Anchor, Time, TimeType
+from contested.packs import Pack
 from contested.reading import Reading
+from contested.text.numbers import scan
+from contested.text.time_anchor import Anchoring
+from contested.text.time_rules import CORE, RULES, Draft, Hit
+from contested.text.time_values import days_of, interval_of
+from contested.text.time_words import Item, items_of
+
+RUN = re.compile(r"[^_|]+")
+EDGE = re.compile(r"(?:t?bOt?|i-?|A)$")
+
+
+@dataclass(slots=True)
+class Found:
+    """A draft and the items it spans."""
+
+    first: int
+    last: int  # exclusive
+    draft: Draft
 
 
 def find_times(reading: Reading) -> Reading:
-    """Return the reading as it came."""
-    return reading
+    """Return the reading with its times. Needs: parse. Adds: times."""
+    now = Anchoring(reading.parse, _published(reading), Anchor.PUBLICATION, reading.text)
+    items = items_of(scan(reading.text), reading.text)
+    times = [_time(reading, items, found) for found in _expressions(items, now)]
+    times = _with_named(reading, times)
+    return replace(reading, times=tuple(times))
+
+
+def _published(reading: Reading) -> date | None:
+    published = reading.document.published
+    if not published:
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _expressions(items: list[Item], now: Anchoring) -> list[Found]:
+    """Return all expressions, in text order and without overlap."""
+    shape = "".join(item.code for item in items)
+    found: list[Found] = []
+    for run in RUN.finditer(shape):
+        position, end = run.span()
+        if CORE.isdisjoint(run.group()):
+            continue
+        floor = position
+        while position < end:
+            hit = _longest(shape, position, end, items, now)
+            if hit is None:
+                position += 1
+                continue
+            hit.first = _left_edge(shape, floor, hit, items)
+            _remember(hit.draft, now)
+            found.append(hit)
+            position = floor = hit.last
+    return found
+
+
+def _longest(shape: str, position: int, end: int, items: list[Item], now: Anchoring) -> Found | None:
+    """Return the longest expression that begins at a position."""
+    matches = []
+    for pattern, build in RULES:
+        match = pattern.match(shape, position, end)
+        if match is not None and match.end() > position:
+            matches.append((match, build))
+    matches.sort(key=lambda pair: -pair[0].end())
+    for match, build in matches:
+        draft = build(Hit(match, items, now))
+        if draft is not None:
+            return Found(position, match.end(), draft)
+    return None
+
+
+def _left_edge(shape: str, floor: int, hit: Found, items: list[Item]) -> int:
+    """Take in "early", "the end of", "more than" before an expression; sets its mod."""
+    edge = EDGE.search(shape, floor, hit.first)
+    if edge is None:
+        return hit.first
+    word = next(item for item in items[edge.start() : edge.end()] if item.code in "biA")
+    hit.draft.mod = str(word.value)
+    return edge.start()
+
+
+def _remember(draft: Draft, now: Anchoring) -> None:
+    """Keep the day that later expressions ("that day", "a year earlier") may refer to."""
+    if draft.type in ("DATE", "TIME") and draft.unit:
+        days = days_of(draft.value)
+        if days is not None:
+            now.last_day, now.last_unit = days[0], draft.unit
+
+
+def _time(reading: Reading, items: list[Item], found: Found) -> Time:
+    start, end = items[found.first].start, items[found.last - 1].end
+    draft = found.draft
+    interval = draft.interval if draft.interval is not None else interval_of(draft.value, draft.mod)
+    return Time(
+        start=start, end=end, text=reading.text[start:end], type=TimeType(draft.type), value=draft.value,
+        mod=draft.mod, interval=interval, anchor=draft.anchor,
+    )  # fmt: skip
+
+
+def _with_named(reading: Reading, times: list[Time]) -> list[Time]:
+    """Add the packs' named times ("the full-scale invasion"); they win over what they overlap."""
+    named = [time for pack in reading.packs for time in _named(reading.text, pack)]
+    if not named:
+        return times
+    kept = [t for t in times if not any(t.start < n.end and n.start < t.end for n in named)]
+    return sorted([*kept, *named], key=lambda time: time.start)
+
+
+def _named(text: str, pack: Pack) -> list[Time]:
+    found: list[Time] = []
+    lower = text.lower()
+    for entry in pack.named_times:
+        for phrase in entry.phrases:
+            for match in re.finditer(rf"\b{re.escape(phrase.lower())}\b", lower):
+                if any(t.start < match.end() and match.start() < t.end for t in found):
+                    continue
+                found.append(
+                    Time(
+                        start=match.start(), end=match.end(), text=text[match.start() : match.end()],
+                        type=TimeType.DATE, value=entry.value, interval=interval_of(entry.value), anchor=Anchor.NONE,
+                    )
+                )  # fmt: skip
+    return found

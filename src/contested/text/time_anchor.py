@@ -1,0 +1,86 @@
+"""What a relative time expression is relative to: the day of the report, and the verb's tense."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+from contested.lexicons import load
+from contested.model import Anchor
+from contested.parse import Parse, Token
+
+PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", "unknown"
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    lexicon = load("times")
+    return frozenset(lexicon["prospective"]), frozenset(lexicon["future_modals"])
+
+
+def tense_at(parse: Parse, position: int) -> str:
+    """Return the tense of the verb that governs the word at a position: past, present, future.
+
+    "will meet on Friday" is future, as is "plans to meet on Friday"; "met on Friday" is past.
+    """
+    token = parse.token_at(position)
+    if token is None:
+        return UNKNOWN
+    verb = (
+        token
+        if token.pos in ("VERB", "AUX")
+        else next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
+    )
+    return tense_of(verb) if verb is not None else UNKNOWN
+
+
+def tense_of(verb: Token) -> str:
+    """Return the tense of a verb with its auxiliaries, seen through infinitives."""
+    prospective, modals = _words()
+    auxiliaries = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    words = [child.lower for child in auxiliaries]
+    if any(word in modals for word in words):
+        return PAST if "have" in words else FUTURE  # "could have fallen on Monday"
+    if "to" in words and verb.tag == "VB":
+        head = verb.head
+        return (
+            FUTURE
+            if head is verb or head.lemma in prospective
+            else tense_of(head)
+            if head.pos in ("VERB", "AUX")
+            else FUTURE
+        )
+    if verb.tag in ("VBD", "VBN") and not auxiliaries:
+        return PAST
+    if any(child.tag == "VBD" or child.lemma == "have" for child in auxiliaries):
+        return PAST
+    if verb.tag == "VBG" and not auxiliaries and not verb.is_root and verb.head.pos in ("VERB", "AUX"):
+        return tense_of(verb.head)
+    return PRESENT
+
+
+class Anchoring:
+    """The days that expressions of one report are resolved against, as reading goes on.
+
+    `day` is the day of publication, or of the section's own heading; None where neither is known,
+    and then relative expressions stay unresolved. `last` is the last day, month or quarter named.
+    """
+
+    def __init__(self, parse: Parse, day: date | None, kind: Anchor, text: str) -> None:
+        self.parse = parse
+        self.text = text
+        self.day = day
+        self.kind = kind if day is not None else Anchor.UNKNOWN
+        self.last_day: date | None = None
+        self.last_unit = ""
+
+    def tense(self, position: int) -> str:
+        """Return the tense that governs the words at a position."""
+        return tense_at(self.parse, position)
+
+    def weekday(self, number: int, direction: int) -> date | None:
+        """Return the nearest such weekday: behind (-1) or ahead (1), the day itself included."""
+        if self.day is None:
+            return None
+        away = (self.day.weekday() - number) % 7
+        return self.day - timedelta(away) if direction < 0 or away == 0 else self.day + timedelta(7 - away)

@@ -1,0 +1,130 @@
+"""Words of a text as items of the time grammar: one letter each, so that rules are patterns.
+
+"on Tuesday, 3 November" becomes "_W,dM"; the rules of `text/time_rules.py` are regular expressions
+over such strings, and a match leads straight back to the words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from contested.lexicons import load
+from contested.text.numbers import BREAK, MARK, ORDINAL, WORD, Word
+
+CODES = (
+    ("months", "M"), ("months_doubtful", "m"), ("weekdays", "W"), ("weekdays_doubtful", "w"), ("seasons", "S"),
+    ("seasons_doubtful", "s"), ("dayparts", "P"), ("clocknames", "K"), ("units_singular", "u"), ("units_plural", "v"),
+    ("last", "l"), ("next", "x"), ("this", "h"), ("that", "e"), ("recent", "r"), ("vague_counts", "q"), ("edges", "i"),
+    ("edge_nouns", "b"), ("sets_each", "E"), ("sets", "V"), ("zones", "Z"),
+)  # fmt: skip
+"""Tables of the lexicon and the letter of their words; single words here, phrases below."""
+PHRASES = (("fixed", "N"), ("holidays", "H"), ("approximators", "A"))
+PLAIN = {
+    "a": "a", "an": "a", "the": "t", "of": "O", "ago": "g", "hence": "g", "before": "j", "after": "j", "and": "c",
+    "or": "c", "to": "c", "half": "f", "more": "+", "additional": "+", "another": "+", "extra": "+", "consecutive": "+",
+    "straight": "+", "full": "+", "whole": "+", "old": "B", "fiscal": "Y", "calendar": "Y", "am": "p", "pm": "p",
+    "a.m": "p", "p.m": "p", "a.m.": "p", "p.m.": "p", "s": "z", "from": "F", "period": "Q", "o": "k", "clock": "C",
+    "long": "L", "ahead": "G", "half-year": "u",
+}  # fmt: skip
+MARKS = {",": ",", ".": ".", "-": "-", "–": "-", "‑": "-", "'": "'", "’": "'", "‘": "'", "/": "/", "\n\n": "|"}
+
+
+class Item:
+    """One or more words under one letter; `key` is the lexicon's word, `value` what it stands for."""
+
+    __slots__ = ("code", "digits", "end", "key", "number", "start", "value")
+
+    def __init__(
+        self, code: str, start: int, end: int, key: str, value: Any = None, number: float = 0.0, digits: bool = False
+    ) -> None:
+        self.code, self.start, self.end, self.key = code, start, end, key
+        self.value, self.number, self.digits = value, number, digits
+
+
+@cache
+def _single() -> dict[str, tuple[str, Any]]:
+    """Return the code and value of each single word."""
+    lexicon, table = load("times"), {}
+    for word, code in PLAIN.items():
+        table[word] = (code, None)
+    for name, code in CODES:
+        words = lexicon[name]
+        for word in words:
+            table[word] = (code, words[word] if isinstance(words, dict) else None)
+    for name, code in PHRASES:
+        for phrase, value in lexicon[name].items():
+            if " " not in phrase and phrase != "future":
+                table[phrase] = (code, value)
+    table["future"] = ("N", lexicon["fixed"]["future"])
+    return table
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
+    """Return phrases of several words by their first word, the longest first."""
+    lexicon = load("times")
+    table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for name, code in PHRASES:
+        for phrase, value in lexicon[name].items():
+            words = tuple(phrase.replace("'", " ' ").split())
+            if len(words) > 1:
+                table.setdefault(words[0], []).append((words, code, value))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def items_of(words: tuple[Word, ...], text: str) -> list[Item]:
+    """Return the items of a text, phrases of the lexicon as one item each."""
+    single, phrases = _single(), _phrases()
+    found: list[Item] = []
+    i, count = 0, len(words)
+    while i < count:
+        word = words[i]
+        if word.kind is WORD:
+            for parts, code, value in phrases.get(word.lower, ()):
+                if _is_phrase(words, i, parts):
+                    last = words[i + len(parts) - 1]
+                    found.append(Item(code, word.start, last.end, " ".join(parts), value))
+                    i += len(parts)
+                    break
+            else:
+                code, value = single.get(word.lower, ("_", None))
+                found.append(Item(code, word.start, word.end, word.lower, value))
+                i += 1
+            continue
+        found.append(_numeral(word) if word.kind is not MARK else _mark(word))
+        i += 1
+    return found
+
+
+def _is_phrase(words: tuple[Word, ...], i: int, parts: tuple[str, ...]) -> bool:
+    if i + len(parts) > len(words):
+        return False
+    return all(words[i + k].lower.replace("’", "'") == part for k, part in enumerate(parts))
+
+
+def _mark(word: Word) -> Item:
+    if word.digits:
+        return Item("T" if ":" in word.lower else "I", word.start, word.end, word.lower)
+    return Item(MARKS.get(word.lower, "_"), word.start, word.end, word.lower)
+
+
+def _numeral(word: Word) -> Item:
+    """Return the item of a number: day of a month, year, ordinal, or plain count."""
+    if word.kind is BREAK:
+        return Item("|", word.start, word.end, "\n\n")
+    code = "n"
+    if word.kind is ORDINAL:
+        code = "u" if word.lower == "second" else "o"
+        return Item("o", word.start, word.end, word.lower, "TS" if code == "u" else None, word.value, word.digits)
+    if word.value == int(word.value):
+        if word.digits and word.lower.isdigit():
+            if 1 <= word.value <= 31 and len(word.lower) <= 2:
+                code = "d"
+            elif 1000 <= word.value <= 2199 and len(word.lower) == 4:
+                code = "y"
+        elif not word.digits and 1500 <= word.value <= 2100 and "hundred" not in word.lower:
+            code = "y"  # "nineteen ninety-four", "two thousand"
+    return Item(code, word.start, word.end, word.lower, None, word.value, word.digits)
