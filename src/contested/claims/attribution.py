@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from contested.claims.finding import Finding
+from contested.claims.speech import give_quotes
 from contested.claims.verbs import find_verb_claims
 from contested.model import Claim, Cue, Directness, Source, Span, content_id
 from contested.reading import Reading
@@ -17,7 +18,7 @@ def extract_claims(reading: Reading) -> Reading:
     "The army said that the bridge was destroyed." → source "The army", cue "said", content
     "that the bridge was destroyed".
     """
-    findings = list(find_verb_claims(reading.parse))
+    findings = give_quotes(reading, list(find_verb_claims(reading.parse)))
     return replace(reading, claims=tuple(to_claims(reading, findings)))
 
 
