@@ -10,18 +10,24 @@ FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
 AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
 
 
+def shares_auxiliaries(verb: Token) -> bool:
+    """Whether a verb is a bare conjunct that leans on the first verb's auxiliaries and subject."""
+    if verb.dep != "conj" or verb.head is verb or verb.tag not in ("VB", "VBN", "VBG"):
+        return False
+    if verb.head.pos not in ("VERB", "AUX"):
+        return False
+    return not any(child.dep in (*AUXILIARY_DEPS, "nsubj", "nsubjpass", "expl") for child in verb.children)
+
+
 def auxiliaries(verb: Token) -> list[Token]:
-    """Return the auxiliaries of a verb, left to right; those of the first verb for a bare conjunct.
+    """Return the auxiliaries of a verb, left to right; a bare conjunct has those of its first verb.
 
     >>> auxiliaries(parsed("They have not attacked.")["attacked"])
     [have/aux]
     """
-    own = [child for child in verb.children if child.dep in AUXILIARY_DEPS]
-    if own or verb.dep != "conj" or verb.tag not in ("VB", "VBN", "VBG"):
-        return own
-    if any(child.dep in ("nsubj", "nsubjpass", "expl") for child in verb.children):
-        return own
-    return auxiliaries(verb.head) if verb.head is not verb and verb.head.tag == verb.tag else own
+    if shares_auxiliaries(verb):
+        return auxiliaries(verb.head)
+    return [child for child in verb.children if child.dep in AUXILIARY_DEPS]
 
 
 def tense_of(token: Token) -> Tense:

@@ -1,0 +1,86 @@
+"""Hedges: the words by which a speaker, or the reporter, says how sure an event is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from contested.claims.tense import auxiliaries
+from contested.lexicons import load
+from contested.model import Modality, Span
+from contested.parse import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge at a word: the score that a certain event falls to, and the world it is put in."""
+
+    word: str
+    score: float
+    modality: Modality
+
+    @property
+    def reason(self) -> str:
+        """Return the hedge as a step of an explanation: "might: possible"."""
+        return f"{self.word}: {self.modality.value}"
+
+
+def modals(verb: Token) -> list[Hedge]:
+    """Return the modal auxiliaries of a verb as hedges.
+
+    >>> modals(parsed("They might withdraw.")["withdraw"])
+    [Hedge(word='might', score=1.1, modality=<Modality.POSSIBLE: 'possible'>)]
+    """
+    table = load("hedges")["modals"]
+    found = []
+    for word in auxiliaries(verb):
+        row = table.get(word.lower)
+        if row is not None and word.tag == "MD":
+            found.append(Hedge(word.lower, row["score"], Modality(row["modality"])))
+    return found
+
+
+def adverbs(verb: Token) -> list[Hedge]:
+    """Return the hedging adverbs by a verb or noun: "reportedly", "almost"."""
+    table = _adverbs()
+    return [table[child.lower] for child in verb.children if child.dep in ("advmod", "amod") and child.lower in table]
+
+
+@cache
+def _adverbs() -> dict[str, Hedge]:
+    found = {}
+    for row in load("hedges")["adverbs"].values():
+        for word in row["words"]:
+            found[word] = Hedge(word, row["score"], Modality(row.get("modality", "actual")))
+    return found
+
+
+def adjectives(noun: Token) -> list[Hedge]:
+    """Return the hedging adjectives of a noun: "alleged massacre", "planned offensive"."""
+    table = load("hedges")["adjectives"]
+    found = []
+    for child in noun.children:
+        row = table.get(child.lower) if child.dep in ("amod", "nmod", "compound") else None
+        if row is not None:
+            found.append(Hedge(child.lower, row["score"], Modality(row.get("modality", "actual"))))
+    return found
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    phrases = {phrase for words in load("hedges")["phrases"].values() for phrase in words}
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")(?![\w-])", re.IGNORECASE
+    )
+
+
+def find_hedges(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the hedges between two code points, left to right, the longest where they overlap.
+
+    >>> text = "Up to 200 troops have reportedly entered."
+    >>> [text[hedge.start:hedge.end] for hedge in find_hedges(text, 0, len(text))]
+    ['Up to', 'reportedly']
+    """
+    return tuple(Span(start=found.start(), end=found.end()) for found in _phrases().finditer(text, start, end))
