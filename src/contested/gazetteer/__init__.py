@@ -1,1 +1,13 @@
-"""The gazetteer: names of places, compiled once to one file, merged from several sources."""
+"""The gazetteer: what places there are, by which names, and where.
+
+    from contested import gazetteer
+    places = gazetteer.load()
+    places.lookup("Kupyansk")      -> entries, best first
+    places.find("in Kupiansk")     -> names found in a text
+    places.entry("gn:703656")      -> one entry
+"""
+
+from contested.gazetteer.entry import AliasKind, Entry
+from contested.gazetteer.gazetteer import Gazetteer, Match, load
+
+__all__ = ["AliasKind", "Entry", "Gazetteer", "Match", "load"]

@@ -1,8 +1,41 @@
-"""Places: not written yet."""
+"""Places: which names in a report are places, which place each is, and what part of it is meant.
 
+The step reads from top to bottom: find the mentions, say what each name does, choose the entry,
+read what part or direction is stated, and keep by name what no gazetteer has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contested import gazetteer
+from contested.model import Place
 from contested.reading import Reading
+from contested.text.place_choice import Chooser
+from contested.text.place_mentions import find_mentions
+from contested.text.place_parts import located
+from contested.text.place_use import use_of
 
 
 def find_places(reading: Reading) -> Reading:
-    """Return the reading as it came."""
-    return reading
+    """Return the reading with the places it names. Needs: parse, packs. Adds: places, warnings.
+
+    >>> [p.name for p in find_places(reading("Shelling hit the outskirts of Kupyansk.")).places]
+    ['Kupiansk']
+    """
+    book = gazetteer.load()
+    mentions = find_mentions(reading, book)
+    if not mentions:
+        return reading
+    choices = Chooser(reading, book).choose(mentions)
+    places: list[Place] = []
+    for mention, choice in zip(mentions, choices, strict=True):
+        place = choice.place(mention, use_of(mention, reading))
+        places.append(located(place, mention, reading))
+    result = replace(reading, places=tuple(places))
+    for place in places:
+        if not place.resolved:
+            result = result.warn(
+                "place_unresolved", f"No entry chosen for {place.text!r}: {place.reason}.", place.start, place.end
+            )
+    return result

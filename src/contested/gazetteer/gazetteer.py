@@ -1,0 +1,190 @@
+"""The compiled gazetteer: look-up by name, and finding its names in a text.
+
+A name is looked up by its folded key in an indexed SQLite table, so nothing is loaded into
+memory but what was asked for: opening takes under a millisecond, a first look-up some 20 µs, a
+repeated one well under 1 µs. Finding takes the longest name that begins at each capitalised
+word, from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from contested.errors import GazetteerError, UnknownName
+from contested.gazetteer.compile import compile_if_needed
+from contested.gazetteer.entry import AliasKind, Entry
+from contested.gazetteer.fold import article_key, fold
+
+WORD = re.compile(r"[^\W_]+(?:[’'ʼ`][^\W_]+)*\.?")
+"""A word for look-up, with inner apostrophes and a closing dot (for "U.S.", "St.")."""
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_BETWEEN = re.compile(r"[ \-‐‑–\u00a0]{1,2}|\. ?|\n")
+_SELECT = """SELECT e.id, e.name, e.kind, e.lat, e.lon, e.country, e.admin1, coalesce(r.name, ''), e.class,
+  e.population, e.geonameid, e.source{alias} FROM {source} LEFT JOIN regions r ON r.code = e.country || '.' || e.admin1 {where}"""
+_BY_KEY = _SELECT.format(alias=", n.alias", source="names n JOIN entries e ON e.n = n.n", where="WHERE n.key = ?")
+_BY_ID = _SELECT.format(alias=", 0", source="entries e", where="WHERE e.id = ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of text that is a name of the gazetteer, and all that it may mean."""
+
+    start: int
+    end: int
+    key: str
+    entries: tuple[Entry, ...]
+
+
+class Gazetteer:
+    """An open compiled gazetteer; safe to share between threads for reading."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise GazetteerError(f"There is no compiled gazetteer at {path}.", "Run: contested gazetteer build")
+        self.path = path
+        self._base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._by_key = lru_cache(maxsize=50_000)(self._read_key)
+        self._longest = lru_cache(maxsize=50_000)(self._read_longest)
+
+    def lookup(self, name: str) -> list[Entry]:
+        """Return the entries with that name, best kind of name first, then the most people.
+
+        >>> [entry.label for entry in load().lookup("Kupyansk")]
+        ['Kupiansk, Kharkivska oblast, UA']
+        """
+        return list(self._candidates(fold(name)))
+
+    def entry(self, place_id: str) -> Entry:
+        """Return the entry with that id ("gn:703656", or the bare GeoNames id). Raises UnknownName."""
+        wanted = f"gn:{place_id}" if place_id.isdigit() else place_id
+        row = self._base.execute(_BY_ID, (wanted,)).fetchone()
+        if row is None:
+            raise UnknownName("place id", place_id, (), "Look a name up with: contested gazetteer lookup NAME")
+        return _entry(row)
+
+    def find(self, text: str) -> list[Match]:
+        """Return the names in a text, longest first from the left, without overlap.
+
+        >>> [text[m.start : m.end] for m in load().find(text := "south of Krasnyi Lyman and Kupiansk")]
+        ['Krasnyi Lyman', 'Kupiansk']
+        """
+        found: list[Match] = []
+        words = list(_words(text))
+        at = 0
+        while at < len(words):
+            match, used = self._match_at(text, words, at)
+            if match is not None:
+                found.append(match)
+            at += used
+        return found
+
+    def match_at(self, text: str, start: int) -> Match | None:
+        """Return the longest name that begins exactly there, whatever its case."""
+        words = list(_words(text[start : start + 80], start))
+        return self._match_at(text, words, 0, any_case=True)[0] if words else None
+
+    def _match_at(
+        self, text: str, words: list[tuple[int, int]], at: int, *, any_case: bool = False
+    ) -> tuple[Match | None, int]:
+        start, end = words[at]
+        if not (any_case or text[start].isupper() or not text[start].isascii()):
+            if not text[start:end].lower() in _SMALL_ARTICLES:
+                return None, 1
+        first = fold(text[start:end])
+        longest = self._longest(first.partition(" ")[0])
+        for count in range(min(longest, len(words) - at), 0, -1):
+            last = words[at + count - 1][1]
+            if not _is_one_name(text, words[at : at + count]):
+                continue
+            key = fold(text[start:last])
+            entries = self._candidates(key)
+            if entries:
+                return Match(start, _without_dot(text, start, last), key, entries), count
+        return None, 1
+
+    def _candidates(self, key: str) -> tuple[Entry, ...]:
+        entries = self._by_key(key)
+        if not entries:
+            plain = article_key(key)
+            if plain is not None:
+                entries = self._by_key(plain)
+        return entries
+
+    def _read_key(self, key: str) -> tuple[Entry, ...]:
+        entries = [_entry(row) for row in self._base.execute(_BY_KEY, (key,))]
+        entries.sort(key=lambda entry: (entry.alias, -entry.population, entry.id))
+        return tuple(entries)
+
+    def _read_longest(self, word: str) -> int:
+        row = self._base.execute("SELECT longest FROM starts WHERE word = ?", (word,)).fetchone()
+        longest = int(row[0]) if row else 0
+        if article_key(f"{word} x"):
+            row = self._base.execute("SELECT longest FROM starts WHERE word = 'al'").fetchone()
+            longest = max(longest, int(row[0]) if row else 0)
+        return longest
+
+    def size(self) -> dict[str, int]:
+        """Return how many entries and names it holds, and its size in bytes."""
+        counts = {
+            table: int(self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+            for table in ("entries", "names")
+        }
+        return {**counts, "bytes": self.path.stat().st_size}
+
+
+_SMALL_ARTICLES = frozenset(("al", "el", "ad", "ash", "as", "ar", "at", "an", "az"))
+
+
+def _words(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each word; "U.S." is one."""
+    at = 0
+    for match in WORD.finditer(text):
+        if match.start() < at:
+            continue
+        initials = _INITIALS.match(text, match.start())
+        end = initials.end() if initials else match.end()
+        start = match.start()
+        if not initials and text[start:end].lower().endswith(("'s", "’s")):
+            end -= 2
+        elif not initials and text[start:end].lower().endswith(("'s.", "’s.")):
+            end -= 3
+        yield start + offset, end + offset
+        at = end
+
+
+def _is_one_name(text: str, words: list[tuple[int, int]]) -> bool:
+    """Return whether nothing but blanks and hyphens stands between the words."""
+    return all(
+        _BETWEEN.fullmatch(text, left[1], right[0]) is not None and (text[left[1] - 1] != "." or left[1] - left[0] <= 4)
+        for left, right in zip(words, words[1:], strict=False)
+    )
+
+
+def _without_dot(text: str, start: int, end: int) -> int:
+    """Return the end without the full stop of a sentence: "in Kyiv." but "in the U.S."."""
+    return end - 1 if text[end - 1] == "." and "." not in text[start : end - 1] else end
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    place_id, name, kind, lat, lon, country, admin1, region, klass, population, geonameid, source, alias = row
+    return Entry(
+        id=str(place_id), name=str(name), kind=str(kind), lat=lat, lon=lon, country=str(country),  # type: ignore[arg-type]
+        admin1=str(admin1), admin1_name=str(region), feature_class=str(klass), population=int(population),  # type: ignore[call-overload]
+        geonameid=geonameid, source=str(source), alias=AliasKind(alias),  # type: ignore[arg-type]
+    )
+
+
+_open: dict[Path, Gazetteer] = {}
+
+
+def load() -> Gazetteer:
+    """Return the gazetteer, compiled on first use; one a process."""
+    path = compile_if_needed()
+    if path not in _open:
+        _open[path] = Gazetteer(path)
+    return _open[path]
