@@ -1,0 +1,65 @@
+"""Blocks: under which keys a report is found by those that may have to do with it.
+
+Keys are of place, family of types and week; of the words of a quotation; of a report's runs of
+words; of its names and figures on its day. Two reports that share no key are never compared, so
+that linking one new report costs what its own neighbourhood costs, however large the store.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from contested.links.facts import Fact, day_number, facts_of
+from contested.links.words import content_words, hashed, shingles
+from contested.model import Directness, Document, LedgerEntry
+
+WEEK = 8
+REACH = 2
+"""Days by which a fact is found before and after its time; half of the largest gap that
+`compare.timing` allows, so that two facts which may meet always share a bucket."""
+RUN_KEYS = 6
+NAME_KEYS = 8
+QUOTE_KEYS = 3
+NAMES = re.compile(r"\b(?:[A-Z][^\W\d_]{3,}|\d[\d,.]*\d)\b")
+
+
+def keys(document: Document, entries: Sequence[LedgerEntry]) -> frozenset[str]:
+    """Return all keys of a report and its claims."""
+    found = set(_text_keys(document))
+    for entry in entries:
+        found.update(_quote_keys(entry))
+        for fact in facts_of(entry):
+            found.update(fact_keys(fact))
+    return frozenset(found)
+
+
+def fact_keys(fact: Fact) -> Iterable[str]:
+    """Yield a key for each place and week of a fact."""
+    if not fact.actual or fact.first is None or fact.last is None:
+        return
+    weeks = range((fact.first - REACH) // WEEK, (fact.last + REACH) // WEEK + 1)
+    for place in fact.places:
+        for week in weeks:
+            yield f"m|{place.place_id}|{fact.family}|{week}"
+
+
+def _quote_keys(entry: LedgerEntry) -> Iterable[str]:
+    if entry.claim.directness in (Directness.DIRECT, Directness.MIXED):
+        words = content_words(entry.content_words)
+        runs = sorted(hashed(" ".join(words[i : i + 3])) for i in range(len(words) - 2))
+        for run in runs[:QUOTE_KEYS]:
+            yield f"q|{run:x}"
+
+
+def _text_keys(document: Document) -> Iterable[str]:
+    for run in sorted(shingles(document.text))[:RUN_KEYS]:
+        yield f"s|{run:x}"
+    day = day_number(document.published)
+    if day is None:
+        return
+    names = sorted({hashed(name.lower()) for name in NAMES.findall(document.text)})[:NAME_KEYS]
+    buckets = {(day - REACH) // WEEK, (day + REACH) // WEEK}
+    for bucket in sorted(buckets):
+        for name in names:
+            yield f"n|{bucket}|{name:x}"

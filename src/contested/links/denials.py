@@ -1,0 +1,126 @@
+"""Denials: to exactly what a denial answers, inside one report.
+
+First the claim that the denial names ("denied Russian claims of an encirclement": a claim inside
+the denial's own content); then, where it only points ("denied the allegations", "this is not
+true"), the nearest claims of another voice, those of the other side before all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from contested.lexicons import load
+from contested.links.facts import is_denial
+from contested.links.voices import opposed, same_voice, voice
+from contested.links.words import tokens
+from contested.model import CueClass, LedgerEntry, Link, Polarity, Relation
+
+REACH_BACK = 900
+"""Characters before a pointing denial in which its claim is looked for: about two paragraphs."""
+REACH_ON = 400
+"""The same after it ("Kyiv denied the reports. Moscow had said ...")."""
+TOGETHER = 320
+"""Claims of the same voice this near to the denied one are denied with it."""
+SHORT = 14
+"""Words beyond which a statement with "no such" in it says something of its own."""
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    data = load("link_denials")
+    return frozenset(data["general"]), frozenset(data["around"]), tuple(data["phrases"])
+
+
+def denials_within(entries: Sequence[LedgerEntry]) -> list[Link]:
+    """Return the `denies` links inside one report that do not need events to be seen."""
+    ordered = sorted(entries, key=lambda entry: (entry.claim.start, entry.claim.end, entry.claim.id))
+    links: list[Link] = []
+    for entry in ordered:
+        if not denies_something(entry):
+            continue
+        named = [other for other in ordered if other.claim.parent == entry.claim.id and _another(entry, other)]
+        if named:
+            links.extend(_link(entry, other, 0.95, "the denial names this claim") for other in named)
+        elif points(entry):
+            links.extend(
+                _link(entry, other, 0.75, "the denial points to a claim, and this is the nearest of another voice")
+                for other in in_reach(entry, ordered)
+            )
+    return links
+
+
+def denies_something(entry: LedgerEntry) -> bool:
+    """Whether a claim denies, by its cue or by a whole answer that does."""
+    return is_denial(entry) or answers_no(entry)
+
+
+def answers_no(entry: LedgerEntry) -> bool:
+    """Whether a claim's words deny without a verb of denial: "This does not correspond to reality"."""
+    words = " ".join(tokens(entry.content_words))
+    _, _, phrases = _lexicon()
+    return len(words.split()) <= SHORT and any(phrase in words for phrase in phrases)
+
+
+def points(entry: LedgerEntry) -> bool:
+    """Whether a denial only points to what it denies: "the allegations", "this", "any role in it"."""
+    if answers_no(entry):
+        return True
+    general, around, _ = _lexicon()
+    words = tokens(entry.content_words)
+    if not any(word in general for word in words):
+        return not words
+    others = [word for word in words if word not in general and word not in around]
+    return len(others) <= 1
+
+
+def in_reach(denial: LedgerEntry, ordered: Sequence[LedgerEntry]) -> list[LedgerEntry]:
+    """Return the claims that a pointing denial answers: nearest before it, else nearest after."""
+    candidates = [entry for entry in ordered if _another(denial, entry) and not _nested(denial, entry)]
+    candidates = [entry for entry in candidates if not entry.claim.source.own_voice and not denies_something(entry)]
+    before = [e for e in candidates if 0 <= denial.claim.start - e.claim.start <= REACH_BACK]
+    after = [e for e in candidates if 0 < e.claim.start - denial.claim.start <= REACH_ON]
+    for group in (before, after):
+        chosen = [e for e in group if opposed(denial, e)] or [e for e in group if not _one_side(denial, e)]
+        if chosen:
+            nearest = min(chosen, key=lambda e: (_distance(denial, e), e.claim.id))
+            return [e for e in chosen if e is nearest or _goes_with(nearest, e)]
+    return []
+
+
+def _goes_with(nearest: LedgerEntry, other: LedgerEntry) -> bool:
+    one = voice(nearest.claim.source)
+    together = abs(nearest.claim.start - other.claim.start) <= TOGETHER
+    return together and one is not None and one == voice(other.claim.source)
+
+
+def _another(entry: LedgerEntry, other: LedgerEntry) -> bool:
+    return other is not entry and not same_voice(entry, other)
+
+
+def _nested(denial: LedgerEntry, other: LedgerEntry) -> bool:
+    """Whether the other stands around the denial: "Moscow said Kyiv denied ..." is no target."""
+    return denial.claim.parent == other.claim.id
+
+
+def _one_side(a: LedgerEntry, b: LedgerEntry) -> bool:
+    one = a.claim.source.party
+    return one == b.claim.source.party and one not in ("none", "unknown")
+
+
+def _distance(a: LedgerEntry, b: LedgerEntry) -> int:
+    return min(abs(a.claim.start - b.claim.end), abs(b.claim.start - a.claim.start))
+
+
+def _link(denial: LedgerEntry, denied: LedgerEntry, score: float, reason: str) -> Link:
+    return Link(a=denial.claim.id, b=denied.claim.id, relation=Relation.DENIES, score=score, reason=reason)
+
+
+def is_retraction(entry: LedgerEntry) -> bool:
+    """Whether a claim takes back what its source said before."""
+    return entry.claim.cue is not None and entry.claim.cue.cue_class is CueClass.RETRACT
+
+
+def asserting(entries: Iterable[LedgerEntry]) -> list[LedgerEntry]:
+    """Return the claims that say that something is so."""
+    return [e for e in entries if not denies_something(e) and e.claim.polarity is not Polarity.NEGATIVE]

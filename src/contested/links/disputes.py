@@ -1,0 +1,241 @@
+"""Disputes: what is asserted by some and denied by others, as an object of its own."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from contested.lexicons import load
+from contested.links.facts import Fact, bearing, facts_of
+from contested.links.grouping import Groups, first_published
+from contested.links.voices import side
+from contested.model import (
+    UNKNOWN,
+    Bearing,
+    Dispute,
+    LedgerEntry,
+    Link,
+    Origin,
+    Relation,
+    Verification,
+    content_id,
+)
+
+OPPOSING = frozenset({Relation.DENIES, Relation.CONTRADICTS})
+BESIDE = frozenset({Relation.SUPPORTS, Relation.SAME, Relation.COPY_OF, Relation.NARROWS, Relation.UPDATES})
+WEAK = 0.5
+"""Links below this score open no dispute; they are listed as links only."""
+VERIFIED = frozenset({Verification.VERIFIED, Verification.GEOLOCATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that disputes are made from."""
+
+    entries: Mapping[str, LedgerEntry]
+    links: Sequence[Link]
+    origin_of: Mapping[str, str]
+
+
+def disputes(
+    entries: Mapping[str, LedgerEntry], links: Sequence[Link], origins: Sequence[Origin]
+) -> tuple[Dispute, ...]:
+    """Return all disputes, oldest first."""
+    board = Board(entries, links, {claim: origin.id for origin in origins for claim in origin.claims})
+    opposing = [link for link in links if link.relation in OPPOSING and link.score >= WEAK and _known(board, link)]
+    groups = Groups({claim for link in opposing for claim in (link.a, link.b)})
+    for link in sorted(opposing, key=lambda link: (-link.score, link.a, link.b)):
+        groups.join(link.a, link.b)
+    by_group: dict[str, list[Link]] = defaultdict(list)
+    for link in opposing:
+        by_group[groups.find(link.a)].append(link)
+    made = [_dispute(board, sorted(said, key=_strongest)) for _, said in sorted(by_group.items())]
+    return tuple(sorted(made, key=lambda dispute: (dispute.since or "9999", dispute.id)))
+
+
+def _known(board: Board, link: Link) -> bool:
+    return link.a in board.entries and link.b in board.entries
+
+
+def _strongest(link: Link) -> tuple[bool, float, str, str]:
+    return (link.relation is not Relation.DENIES, -link.score, link.a, link.b)
+
+
+def sides(opposing: Sequence[Link], board: Board) -> dict[str, int]:
+    """Return +1 for each claim that asserts the matter, -1 for each that denies it.
+
+    Explicit denials come first and say which side is which; a contradiction without a word of
+    denial puts the other claim on the other side, the first published asserting.
+    """
+    sign: dict[str, int] = {}
+    waiting = list(opposing)
+    while waiting:
+        link = next((each for each in waiting if each.a in sign or each.b in sign), waiting[0])
+        waiting.remove(link)
+        if link.a not in sign and link.b not in sign:
+            _open(link, sign, board)
+        elif link.a not in sign:
+            sign[link.a] = -sign[link.b]
+        elif link.b not in sign:
+            sign[link.b] = -sign[link.a]
+    return sign
+
+
+def _open(link: Link, sign: dict[str, int], board: Board) -> None:
+    denier, denied = link.a, link.b
+    if link.relation is Relation.CONTRADICTS:
+        denied, denier = sorted((link.a, link.b), key=lambda claim: first_published(board.entries[claim]))
+    sign[denied], sign[denier] = 1, -1
+
+
+def _dispute(board: Board, opposing: Sequence[Link]) -> Dispute:
+    sign = sides(opposing, board)
+    ordered = sorted((board.entries[claim] for claim in sign), key=first_published)
+    asserting = [entry for entry in ordered if sign[entry.claim.id] > 0]
+    denying = [entry for entry in ordered if sign[entry.claim.id] < 0]
+    fact = _central_fact(asserting, opposing, board)
+    place = fact.places[0] if fact and fact.places else None
+    settled = _settled(board, asserting, denying)
+    dates = sorted(entry.document.published for entry in ordered if entry.document.published)
+    return Dispute(
+        id=content_id("dispute", asserting[0].claim.id),
+        matter=matter(fact, asserting, denying, opposing),
+        place_id=place.place_id if place else None,
+        place=place.name if place else None,
+        asserting=tuple(entry.claim.id for entry in asserting),
+        denying=tuple(entry.claim.id for entry in denying),
+        others=_others(board, sign),
+        parties=_parties(asserting, denying),
+        origins_asserting=len({board.origin_of.get(entry.claim.id, entry.claim.id) for entry in asserting}),
+        origins_denying=len({board.origin_of.get(entry.claim.id, entry.claim.id) for entry in denying}),
+        verification=_verification(asserting),
+        since=dates[0][:10] if dates else None,
+        until=(settled.document.published or "")[:10] or None if settled else None,
+        resolved=settled is not None,
+        resolved_by=settled.claim.id if settled else None,
+        reason=_reason(settled, opposing),
+    )
+
+
+def _reason(settled: LedgerEntry | None, opposing: Sequence[Link]) -> str:
+    opened = opposing[0].reason
+    if settled is None:
+        return opened
+    return f"{opened}; settled by {settled.claim.source.name}, who later says what the other side said"
+
+
+def _central_fact(asserting: Sequence[LedgerEntry], opposing: Sequence[Link], board: Board) -> Fact | None:
+    """Return the fact that the dispute is about: that of the strongest link's denied claim that has a place."""
+    order = (
+        [board.entries[link.b] for link in opposing] + list(asserting) + [board.entries[link.a] for link in opposing]
+    )
+    facts = [fact for entry in order for fact in facts_of(entry)]
+    for fact in facts:
+        if fact.actual and fact.places:
+            return fact
+    return facts[0] if facts else None
+
+
+def _others(board: Board, sign: Mapping[str, int]) -> tuple[str, ...]:
+    """Return claims beside the dispute: linked to one of its claims and on neither side."""
+    found = set()
+    for link in board.links:
+        if link.relation in BESIDE and (link.a in sign) != (link.b in sign):
+            other = link.b if link.a in sign else link.a
+            if other in board.entries:
+                found.add(other)
+    return tuple(sorted(found, key=lambda claim: first_published(board.entries[claim])))
+
+
+def _parties(asserting: Sequence[LedgerEntry], denying: Sequence[LedgerEntry]) -> tuple[str, ...]:
+    named = [side(entry) for entry in (*asserting, *denying)]
+    return tuple(dict.fromkeys(party for party in named if party != UNKNOWN))
+
+
+def _verification(asserting: Sequence[LedgerEntry]) -> Verification:
+    """Return what the reports say about verification; the strongest statement wins."""
+    said = {entry.claim.verification for entry in asserting}
+    order = (
+        Verification.VERIFIED,
+        Verification.GEOLOCATED,
+        Verification.UNVERIFIABLE,
+        Verification.UNVERIFIED,
+        Verification.FOOTAGE,
+    )
+    return next((each for each in order if each in said), Verification.NONE)
+
+
+def _settled(board: Board, asserting: Sequence[LedgerEntry], denying: Sequence[LedgerEntry]) -> LedgerEntry | None:
+    """Return the claim that ends the dispute: the denying side acknowledges, or the asserting one takes it back."""
+    for helped, party_of in ((asserting, denying), (denying, asserting)):
+        parties = {side(entry) for entry in party_of} - {UNKNOWN}
+        ids = {entry.claim.id for entry in helped}
+        since = max((entry.document.published or "" for entry in party_of), default="")
+        given_up = [
+            entry
+            for link in board.links
+            if link.relation in (Relation.SUPPORTS, Relation.SAME, Relation.RETRACTS)
+            for entry, other in _ends(board, link)
+            if other in ids and side(entry) in parties and (entry.document.published or "") > since
+        ]
+        if given_up:
+            return min(given_up, key=first_published)
+    return None
+
+
+def _ends(board: Board, link: Link) -> list[tuple[LedgerEntry, str]]:
+    pairs = ((link.a, link.b), (link.b, link.a))
+    return [(board.entries[one], other) for one, other in pairs if one in board.entries]
+
+
+def matter(
+    fact: Fact | None, asserting: Sequence[LedgerEntry], denying: Sequence[LedgerEntry], opposing: Sequence[Link]
+) -> str:
+    """Return the matter in a sentence, in nobody's words: "Whether Kestria encircled Velmora"."""
+    data = load("link_matters")
+    words = " ".join(asserting[0].content_words.split())
+    words = words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + "…"
+    if fact is None:
+        return str(data["nowhere"]).format(words=words)
+    place = _where(fact, data)
+    if any(link.reason.startswith("figures at odds") for link in opposing):
+        return str(data["figures"]).format(place=place)
+    kind, party = bearing(fact.event)
+    doer = _doer(fact, party, data)
+    if kind.value in data["bearings"]:
+        if _holders(asserting, denying) > 1:
+            return str(data["whose"]["control"]).format(place=place)
+        return str(data["bearings"][kind.value]).format(party=doer, place=place)
+    pattern = data["families"].get(fact.family)
+    if pattern and fact.places:
+        return str(pattern).format(party=doer, place=place, target=fact.target)
+    return str(data["otherwise" if fact.places else "nowhere"]).format(place=place, words=words)
+
+
+def _where(fact: Fact, data: Mapping[str, str]) -> str:
+    if not fact.places:
+        return data["somewhere"]
+    place = fact.places[0]
+    control = fact.event.control
+    part = place.part or (control.part if control else None)
+    return f"“{part}” of {place.name}" if part else place.name
+
+
+def _doer(fact: Fact, party: str, data: Mapping[str, str]) -> str:
+    if party != UNKNOWN:
+        return party
+    if fact.event.agent is None:
+        return data["somebody"]
+    return fact.event.agent.name if fact.agent == fact.event.agent.name.casefold() else fact.agent
+
+
+def _holders(asserting: Sequence[LedgerEntry], denying: Sequence[LedgerEntry]) -> int:
+    """Return how many parties are said to hold the place."""
+    held: Counter[str] = Counter()
+    for entry in (*asserting, *denying):
+        for fact in facts_of(entry):
+            kind, party = bearing(fact.event)
+            if kind in (Bearing.GAIN, Bearing.HOLD) and not fact.negative and fact.actual and party != UNKNOWN:
+                held[party] += 1
+    return len(held)

@@ -1,0 +1,169 @@
+"""Facts: what one event of one claim says, flattened to the fields that can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from contested.lexicons import load
+from contested.model import (
+    NO_PARTY,
+    UNKNOWN,
+    Actor,
+    Bearing,
+    Certainty,
+    CueClass,
+    Event,
+    LedgerEntry,
+    Modality,
+    Place,
+    PlaceUse,
+    Polarity,
+    Precision,
+    Tense,
+)
+
+UNDATED_REACH = 2
+"""Days before publication that a sentence with no date is taken to tell of: dailies print
+yesterday's news, weeklies and monitors date theirs."""
+BROAD_DAYS = 45
+"""An interval longer than this ("for more than a year") tells of a situation, not of an event."""
+WIDE = frozenset({Precision.REGION, Precision.COUNTRY, Precision.DISTRICT, Precision.FEATURE})
+DENYING = frozenset({CueClass.DENY, CueClass.REJECT})
+NOT_ASSERTING = frozenset(
+    {CueClass.QUESTION, CueClass.PREDICT, CueClass.PROMISE, CueClass.ORDER, CueClass.REFUSE_COMMENT, CueClass.WARN}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One event inside one claim, ready to be compared."""
+
+    entry: LedgerEntry
+    event: Event
+    family: str
+    places: tuple[Place, ...]
+    first: int | None  # day numbers; None where neither date nor publication is known
+    last: int | None
+    dated: bool
+    negative: bool
+    actual: bool  # said to be so (or not so), not feared, planned, asked or conditional
+
+    @property
+    def agent(self) -> str:
+        """The agent's party, or its name where it has none, or unknown."""
+        return who(self.event.agent)
+
+    @property
+    def target(self) -> str:
+        """The same of the target."""
+        return who(self.event.target)
+
+
+def who(actor: Actor | None) -> str:
+    """Return whom an actor stands for when deeds are compared: its party, else its name."""
+    if actor is None:
+        return UNKNOWN
+    if actor.party not in (UNKNOWN, NO_PARTY):
+        return actor.party
+    return actor.name.casefold() if actor.name else UNKNOWN
+
+
+def is_denial(entry: LedgerEntry) -> bool:
+    """Whether the claim's cue denies or rejects."""
+    return entry.claim.cue is not None and entry.claim.cue.cue_class in DENYING
+
+
+def facts_of(entry: LedgerEntry) -> tuple[Fact, ...]:
+    """Return the facts of a claim: one for each event, in the claim's order."""
+    return tuple(_fact(entry, event) for event in entry.events)
+
+
+def _fact(entry: LedgerEntry, event: Event) -> Fact:
+    first, last, dated = _days(entry, event)
+    return Fact(
+        entry=entry,
+        event=event,
+        family=family(event.type),
+        places=tuple(place for place in event.places if _locates(place)),
+        first=first,
+        last=last,
+        dated=dated,
+        negative=event.polarity is Polarity.NEGATIVE,
+        actual=_is_actual(entry, event),
+    )
+
+
+def _locates(place: Place) -> bool:
+    return bool(place.place_id) and place.use not in (PlaceUse.ACTOR, PlaceUse.EPITHET, PlaceUse.DEMONYM)
+
+
+def _is_actual(entry: LedgerEntry, event: Event) -> bool:
+    cue = entry.claim.cue.cue_class if entry.claim.cue else CueClass.NONE
+    return (
+        event.modality in (Modality.ACTUAL, Modality.UNKNOWN)
+        and event.tense is not Tense.FUTURE
+        and event.certainty is not Certainty.POSSIBLE
+        and entry.claim.condition is None
+        and cue not in NOT_ASSERTING
+    )
+
+
+@cache
+def _families() -> dict[str, str]:
+    return dict(load("link_families")["families"])
+
+
+@cache
+def family(event_type: str) -> str:
+    """Return the family of an event type: types that may tell of one matter.
+
+    >>> family("control.gain"), family("strike.drone")
+    ('control', 'strike')
+    """
+    known = _families()
+    parts = event_type.split(".")
+    for size in range(len(parts), 0, -1):
+        found = known.get(".".join(parts[:size]))
+        if found:
+            return found
+    return parts[0]
+
+
+def day_number(day: str | None) -> int | None:
+    """Return the proleptic day number of an ISO day or moment, None where it is none."""
+    if not day:
+        return None
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _days(entry: LedgerEntry, event: Event) -> tuple[int | None, int | None, bool]:
+    published = day_number(entry.document.published)
+    first, last = (day_number(day) for day in event.interval)
+    if first is None and last is None:
+        if published is None:
+            return None, None, False
+        return published - UNDATED_REACH, published, False
+    if last is None:
+        last = max(published or first or 0, first or 0)
+    if first is None:
+        first = last - UNDATED_REACH
+    return min(first, last), max(first, last), event.time is not None and last - first <= BROAD_DAYS
+
+
+def bearing(event: Event) -> tuple[Bearing, str]:
+    """Return how an event bears on control and for which party; NONE where it does not."""
+    if event.control is None:
+        return Bearing.NONE, UNKNOWN
+    party = event.control.party
+    return event.control.bearing, who(event.agent) if party == UNKNOWN else party
+
+
+def part_of(fact: Fact, place: Place) -> str | None:
+    """Return the part of the place that a fact is about, None for the whole."""
+    control = fact.event.control
+    return place.part or (control.part if control else None)

@@ -1,0 +1,135 @@
+"""Occasions: which claims go back to one act of saying.
+
+In one report: all that one voice says in it. Between reports: claims that stand in the same words
+in a copy; a voice that says the same thing on the same day; quoted words; one film or picture.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contested.links.compare import Figures, Fit, figures_fit, placing, timing
+from contested.links.copies import Likeness
+from contested.links.facts import Fact, day_number, facts_of
+from contested.links.standpoints import standpoint
+from contested.links.voices import same_voice, voice
+from contested.links.words import figures, overlap
+from contested.model import ActorKind, LedgerEntry
+
+SAME_WORDS = 0.8  # of the shorter statement's distinctive weight
+ALIKE_WORDS = 0.55  # the same where copy, voice or matter already speak for it
+LONG_ENOUGH = 25
+"""Characters below which shared words prove nothing: "said on Monday"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Two claims that go back to one act of saying."""
+
+    a: str
+    b: str
+    score: float
+    reason: str
+
+
+def bonds_within(entries: Sequence[LedgerEntry]) -> list[Bond]:
+    """Return the bonds inside one report: what one voice says in it, chained in text order."""
+    by_voice: dict[str, list[LedgerEntry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda e: (e.claim.start, e.claim.end, e.claim.id)):
+        by_voice[_voice_here(entry)].append(entry)
+    return [
+        Bond(one.claim.id, other.claim.id, 0.9, "the same voice in the same report")
+        for said in by_voice.values()
+        for one, other in zip(said, said[1:], strict=False)
+    ]
+
+
+def _voice_here(entry: LedgerEntry) -> str:
+    """Return who speaks, as far as one report can tell voices apart."""
+    source = entry.claim.source
+    if source.own_voice:
+        return "own"
+    return voice(source) or f"words:{source.name.casefold()}:{source.text.casefold()}"
+
+
+def bonds_between(ours: Sequence[LedgerEntry], theirs: Sequence[LedgerEntry], likeness: Likeness | None) -> list[Bond]:
+    """Return the bonds between the claims of two reports."""
+    return [bond for a in ours for b in theirs if (bond := _bond(a, b, likeness)) is not None]
+
+
+def _bond(a: LedgerEntry, b: LedgerEntry, likeness: Likeness | None) -> Bond | None:
+    if likeness is not None:
+        bond = _copied(a, b, likeness)
+        if bond is not None:
+            return bond
+    if not _days_near(a, b):
+        return None
+    if same_voice(a, b) and not (a.claim.source.own_voice and b.claim.source.own_voice):
+        return _same_saying(a, b)
+    if a.claim.source.kind is ActorKind.EVIDENCE and b.claim.source.kind is ActorKind.EVIDENCE:
+        return _same_film(a, b)
+    return None
+
+
+def _copied(a: LedgerEntry, b: LedgerEntry, likeness: Likeness) -> Bond | None:
+    if min(len(a.words), len(b.words)) < LONG_ENOUGH or _one_is_other(a, b):
+        return None
+    needed = ALIKE_WORDS if likeness.copy else SAME_WORDS
+    if overlap(a.words, b.words) < needed:
+        return None
+    return Bond(a.claim.id, b.claim.id, round(likeness.score, 2), f"carried over: {likeness.reason}")
+
+
+def _one_is_other(a: LedgerEntry, b: LedgerEntry) -> bool:
+    """Whether two known, different voices speak: one dispatch can quote both sides."""
+    one, other = voice(a.claim.source), voice(b.claim.source)
+    if a.claim.source.own_voice != b.claim.source.own_voice:
+        return one is not None or other is not None
+    return one is not None and other is not None and one != other
+
+
+def _days_near(a: LedgerEntry, b: LedgerEntry) -> bool:
+    one, other = day_number(a.document.published), day_number(b.document.published)
+    return one is not None and other is not None and abs(one - other) <= 1
+
+
+def _same_saying(a: LedgerEntry, b: LedgerEntry) -> Bond | None:
+    """One voice, days at most one apart: the same words, or on the same day the same matter."""
+    alike = overlap(a.content_words, b.content_words)
+    if _figures_differ(a, b):
+        return None
+    long_enough = min(len(a.content_words), len(b.content_words)) >= LONG_ENOUGH
+    if alike >= SAME_WORDS and long_enough:
+        return Bond(a.claim.id, b.claim.id, round(alike, 2), "the same voice in the same words")
+    same_day = (a.document.published or "")[:10] == (b.document.published or "")[:10]
+    if same_day and (alike >= ALIKE_WORDS or same_matter(a, b)):
+        return Bond(a.claim.id, b.claim.id, 0.75, "the same voice on the same matter on the same day")
+    return None
+
+
+def _same_film(a: LedgerEntry, b: LedgerEntry) -> Bond | None:
+    if a.claim.evidence and b.claim.evidence and not set(a.claim.evidence) & set(b.claim.evidence):
+        return None
+    if same_matter(a, b) and overlap(a.content_words, b.content_words) >= ALIKE_WORDS:
+        return Bond(a.claim.id, b.claim.id, 0.6, "a film or picture of the same matter on the same days")
+    return None
+
+
+def _figures_differ(a: LedgerEntry, b: LedgerEntry) -> bool:
+    """Daily bulletins repeat their wording and change their figures."""
+    one, other = figures(a.content_words), figures(b.content_words)
+    return bool(one) and bool(other) and not one & other
+
+
+def same_matter(a: LedgerEntry, b: LedgerEntry) -> bool:
+    """Whether two claims tell of one matter: family, place, time and figures fit."""
+    return any(_facts_meet(x, y) for x in facts_of(a) for y in facts_of(b))
+
+
+def _facts_meet(x: Fact, y: Fact) -> bool:
+    if x.family != y.family or placing(x, y).fit in (Fit.APART, Fit.UNKNOWN):
+        return False
+    state = standpoint(x) is not None
+    return timing(x, y, state) in (Fit.SAME, Fit.NEAR) and figures_fit(x, y)[0] is not Figures.CONFLICTING

@@ -1,0 +1,148 @@
+"""Pairs: all that two reports, or one report alone, give: links and bonds between their claims.
+
+Everything the ledger holds is the union of `within` over reports and `between` over pairs of
+reports. Both look at nothing else, hence the order of arrival cannot matter, and a new report
+costs its own pairs only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from contested.links.citations import citations
+from contested.links.copies import Likeness, Sketch, likeness
+from contested.links.denials import denials_within, is_retraction
+from contested.links.facts import facts_of
+from contested.links.occasions import Bond, bonds_between, bonds_within
+from contested.links.relations import Verdict, relate
+from contested.links.voices import same_voice
+from contested.model import LedgerEntry, Link, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report as linking sees it: its claims in text order and, where the text is at hand, its sketch."""
+
+    id: str
+    published: str | None
+    entries: tuple[LedgerEntry, ...]
+    sketch: Sketch | None = None
+    fixed: tuple[Link, ...] = field(default=())  # denials that its own text settles
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """First published first, undated last."""
+        return (self.published or "9999", self.id)
+
+
+def report(document_id: str, entries: Sequence[LedgerEntry], sketch: Sketch | None) -> Report:
+    """Return a report ready to be paired."""
+    ordered = tuple(sorted(entries, key=lambda e: (e.claim.start, e.claim.end, e.claim.id)))
+    published = ordered[0].document.published if ordered else None
+    return Report(document_id, published, ordered, sketch, tuple(denials_within(ordered)))
+
+
+def within(one: Report) -> tuple[list[Link], list[Bond]]:
+    """Return links and bonds inside one report."""
+    links = list(one.fixed)
+    settled = {(link.a, link.b) for link in links} | {(link.b, link.a) for link in links}
+    for a, b in _candidates(one.entries, one.entries):
+        if a.claim.id >= b.claim.id or (a.claim.id, b.claim.id) in settled:
+            continue
+        if _overlapping(a, b) and a.claim.parent != b.claim.id and b.claim.parent != a.claim.id:
+            continue
+        verdict = relate(a, b)
+        if verdict is not None and verdict.relation is not Relation.SAME:
+            links.append(_link(a, b, verdict))
+    return links, bonds_within(one.entries)
+
+
+def _overlapping(a: LedgerEntry, b: LedgerEntry) -> bool:
+    """Whether two claims are made of the same words: readings of one statement, not two statements."""
+    shared = min(a.claim.end, b.claim.end) - max(a.claim.start, b.claim.start)
+    return shared > 0.5 * min(a.claim.end - a.claim.start, b.claim.end - b.claim.start)
+
+
+def between(one: Report, other: Report) -> tuple[list[Link], list[Bond]]:
+    """Return links and bonds between two reports; the order of the two does not matter."""
+    earlier, later = sorted((one, other), key=lambda each: each.order)
+    alike = likeness(one.sketch, other.sketch) if one.sketch and other.sketch else None
+    bonds = bonds_between(later.entries, earlier.entries, alike)
+    bonded = {(bond.a, bond.b) for bond in bonds}
+    links = [_repeated(bond, alike) for bond in bonds if _worth_saying(bond, later, earlier)]
+    for a, b in _candidates(later.entries, earlier.entries):
+        verdict = relate(a, b)
+        if verdict is None:
+            continue
+        if (a.claim.id, b.claim.id) in bonded and verdict.relation in REPETITION:
+            continue
+        links.append(_link(a, b, _retraction(a, b, verdict)))
+    links.extend(citations(later.entries, earlier.entries, bonded))
+    links.extend(_carried_on(later, earlier, bonded))
+    return links, bonds
+
+
+REPETITION = frozenset({Relation.SUPPORTS, Relation.SAME, Relation.NARROWS})
+"""What one act of saying cannot be to itself: it is the same, not one more voice."""
+
+
+def _worth_saying(bond: Bond, later: Report, earlier: Report) -> bool:
+    return later is not earlier and bond.a != bond.b
+
+
+def _repeated(bond: Bond, alike: Likeness | None) -> Link:
+    """A bond is a link too: copy of the earlier claim, or the same claim carried by another report."""
+    relation = Relation.COPY_OF if alike is not None and bond.reason.startswith("carried over") else Relation.SAME
+    return Link(a=bond.a, b=bond.b, relation=relation, score=round(bond.score, 2), reason=bond.reason)
+
+
+def _retraction(a: LedgerEntry, b: LedgerEntry, verdict: Verdict) -> Verdict:
+    if is_retraction(a) and same_voice(a, b):
+        return Verdict(Relation.RETRACTS, 0.85, "the same source takes it back")
+    return verdict
+
+
+def _carried_on(later: Report, earlier: Report, bonded: set[tuple[str, str]]) -> Iterator[Link]:
+    """Yield a pointing denial's link to the same statement as another report carries it."""
+    partner: dict[str, list[str]] = defaultdict(list)
+    for a, b in sorted(bonded):
+        partner[a].append(b)
+        partner[b].append(a)
+    for report_here in (later, earlier):
+        for link in report_here.fixed:
+            for same in partner.get(link.b, ()):
+                if same not in partner.get(link.a, ()):
+                    reason = f"answers the same statement as another report carries it ({link.reason})"
+                    yield Link(
+                        a=link.a, b=same, relation=link.relation, score=round(link.score * 0.9, 2), reason=reason
+                    )
+
+
+def _candidates(
+    ours: Sequence[LedgerEntry], theirs: Sequence[LedgerEntry]
+) -> Iterator[tuple[LedgerEntry, LedgerEntry]]:
+    """Yield the pairs of claims whose facts share a family and a place's country: the rest cannot relate."""
+    by_family: dict[str, list[LedgerEntry]] = defaultdict(list)
+    for entry in theirs:
+        for family in sorted({fact.family for fact in facts_of(entry)}):
+            by_family[family].append(entry)
+    for a in ours:
+        seen: set[str] = set()
+        for family in sorted({fact.family for fact in facts_of(a)}):
+            for b in by_family.get(family, ()):
+                if b.claim.id not in seen and b.claim.id != a.claim.id:
+                    seen.add(b.claim.id)
+                    yield a, b
+
+
+def _link(a: LedgerEntry, b: LedgerEntry, verdict: Verdict) -> Link:
+    one, other = (a, b) if verdict.forward else (b, a)
+    return Link(a=one.claim.id, b=other.claim.id, relation=verdict.relation, score=verdict.score, reason=verdict.reason)
+
+
+def all_pairs(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
+    """Yield every pair of reports, for small sets and for tests of the blocks."""
+    yield from combinations(reports, 2)

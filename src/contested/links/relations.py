@@ -1,0 +1,246 @@
+"""Relations: how one claim relates to another, decided on structured fields, with the reason.
+
+Order of the questions: is one a denial of the other; can both be so; does one say less; are the
+figures at odds; do they agree. A denial, a question, a plan or a condition is never support.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contested.links.compare import (
+    Figures,
+    Fit,
+    Placing,
+    agents_differ,
+    figures_fit,
+    placing,
+    rose,
+    timing,
+)
+from contested.links.facts import Fact, bearing, day_number, facts_of, is_denial
+from contested.links.standpoints import Meeting, meet, standpoint
+from contested.links.voices import opposed, same_voice
+from contested.links.words import overlap
+from contested.model import UNKNOWN, CueClass, LedgerEntry, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What relates two claims; `forward` False says that it is the second that relates to the first."""
+
+    relation: Relation
+    score: float
+    reason: str
+    forward: bool = True
+
+    def turned(self) -> Verdict:
+        """Return the same verdict seen from the other claim."""
+        return Verdict(self.relation, self.score, self.reason, not self.forward)
+
+
+ORDER: tuple[Relation, ...] = (
+    Relation.DENIES,
+    Relation.RETRACTS,
+    Relation.CONTRADICTS,
+    Relation.UPDATES,
+    Relation.NARROWS,
+    Relation.SUPPORTS,
+    Relation.SAME,
+)
+"""Which relation names a pair of claims where their events relate in several ways."""
+
+
+def relate(a: LedgerEntry, b: LedgerEntry) -> Verdict | None:
+    """Return how claim `a` relates to claim `b`, or None where nothing is to be said.
+
+    >>> relate(kyiv_denies_capture, moscow_claims_capture).relation
+    <Relation.DENIES: 'denies'>
+    """
+    verdicts = [verdict for x in facts_of(a) for y in facts_of(b) if (verdict := relate_facts(x, y)) is not None]
+    if not verdicts:
+        return None
+    return min(verdicts, key=lambda v: (ORDER.index(v.relation), -v.score, v.reason, not v.forward))
+
+
+def relate_facts(a: Fact, b: Fact) -> Verdict | None:
+    """Return how one fact relates to another, or None."""
+    if a.family != b.family or not (a.actual and b.actual):
+        return None
+    place = placing(a, b)
+    if place.fit in (Fit.APART, Fit.UNKNOWN):
+        return None
+    one, other = standpoint(a), standpoint(b)
+    state = one is not None and other is not None
+    if timing(a, b, state) in (Fit.APART, Fit.UNKNOWN):
+        return None
+    if one is not None and other is not None:
+        return _finish(a, b, place, meet(one, other))
+    if one is not None or other is not None:
+        return None
+    return _finish(a, b, place, _deeds(a, b, place))
+
+
+def _deeds(a: Fact, b: Fact, place: Placing) -> Meeting:
+    """Return how two facts that are not about control meet."""
+    if a.event.type != b.event.type and not _general(a.event.type, b.event.type):
+        return Meeting.BESIDE
+    if agents_differ(a.target, b.target):
+        return Meeting.BESIDE
+    if agents_differ(a.agent, b.agent):
+        return Meeting.EXCLUDED if _one_deed(a, b) and not (a.negative or b.negative) else Meeting.BESIDE
+    if a.negative != b.negative:
+        return Meeting.NEGATED
+    return Meeting.BESIDE if place.fit is Fit.APART else Meeting.AGREE
+
+
+def _general(one: str, other: str) -> bool:
+    """Return whether one type contains the other: "strike" and "strike.drone"."""
+    return one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def _one_deed(a: Fact, b: Fact) -> bool:
+    """Return whether two facts blame two doers for one deed: each accuses, of the same thing hit."""
+    accused = [f for f in (a, b) if f.entry.claim.cue and f.entry.claim.cue.cue_class is CueClass.ACCUSE]
+    return bool(accused) and overlap(a.entry.content_words, b.entry.content_words) >= 0.5
+
+
+def _finish(a: Fact, b: Fact, place: Placing, meeting: Meeting) -> Verdict | None:
+    if meeting is Meeting.BESIDE:
+        return None
+    if meeting is Meeting.NEGATED:
+        return _negated(a, b, place)
+    if meeting is Meeting.EXCLUDED:
+        return _excluded(a, b, place)
+    if is_denial(a.entry) or is_denial(b.entry):
+        return None
+    if meeting in (Meeting.WEAKER, Meeting.STRONGER):
+        return _narrower(a, b, place, meeting is Meeting.WEAKER)
+    return _agreeing(a, b, place)
+
+
+def _negated(a: Fact, b: Fact, place: Placing) -> Verdict | None:
+    forward = a.negative
+    part = (place.fit is Fit.WHOLE) if forward else (place.fit is Fit.PART)
+    if part:  # "the city is not encircled" does not speak of its northern districts
+        return None
+    denier, denied = (a, b) if forward else (b, a)
+    if same_voice(denier.entry, denied.entry):
+        return _own_turn(denier, denied, forward)
+    score = _score(a, b, place) + (0.05 if is_denial(denier.entry) else 0.0)
+    return Verdict(Relation.DENIES, min(score, 1.0), f"says that it is not so: {_matter(denied, place)}", forward)
+
+
+def _own_turn(denier: Fact, denied: Fact, forward: bool) -> Verdict | None:
+    """The same source first says that it is so, then that it is not: it takes it back."""
+    if _later(denier, denied):
+        return Verdict(Relation.RETRACTS, 0.7, "the same source later says that it is not so", forward)
+    if _later(denied, denier):
+        return Verdict(Relation.UPDATES, 0.6, "the same source later says that it is so after all", not forward)
+    return None
+
+
+def _excluded(a: Fact, b: Fact, place: Placing) -> Verdict | None:
+    if place.fit in (Fit.PART, Fit.WHOLE):
+        part, whole = (a, b) if place.fit is Fit.PART else (b, a)
+        if not _holds_all(whole):
+            return None
+    if same_voice(a.entry, b.entry):
+        later = _later(a, b)
+        if not later and not _later(b, a):
+            return None
+        return Verdict(Relation.UPDATES, 0.6, "the same source later says otherwise", later)
+    reason = f"cannot both be so: {_matter(a, place)}; {_matter(b, place)}"
+    return Verdict(Relation.CONTRADICTS, _score(a, b, place), reason, _is_answer(a, b))
+
+
+def _holds_all(whole: Fact) -> bool:
+    kind, _ = bearing(whole.event)
+    share = whole.event.control.share if whole.event.control else None
+    return kind.value in ("gain", "hold", "flag") and (share is None or share >= 0.99)
+
+
+def _narrower(a: Fact, b: Fact, place: Placing, a_weaker: bool) -> Verdict | None:
+    if a.negative or b.negative or same_voice(a.entry, b.entry):
+        return None
+    weak, strong = (a, b) if a_weaker else (b, a)
+    reason = f"says less than the other: {_matter(weak, place)}, not {_matter(strong, place)}"
+    return Verdict(Relation.NARROWS, 0.55, reason, a_weaker)
+
+
+def _agreeing(a: Fact, b: Fact, place: Placing) -> Verdict | None:
+    fit, pair = figures_fit(a, b)
+    if fit is Figures.CONFLICTING:
+        return _conflicting(a, b, place, pair)
+    if a.negative and b.negative and not same_voice(a.entry, b.entry):
+        return Verdict(Relation.SUPPORTS, _score(a, b, place), f"both say that it is not so: {_matter(a, place)}")
+    if place.fit in (Fit.PART, Fit.WHOLE):
+        if a.negative or b.negative:
+            return None
+        return Verdict(Relation.NARROWS, 0.6, f"a part of the place: “{place.part}”", place.fit is Fit.PART)
+    if same_voice(a.entry, b.entry):
+        return Verdict(Relation.SAME, _score(a, b, place), "the same source says the same again", _is_answer(a, b))
+    if fit in (Figures.NARROWER, Figures.WIDER) and _exacter(a, b, fit):
+        return Verdict(Relation.NARROWS, 0.65, f"the closer figure: {pair}", fit is Figures.NARROWER)
+    reason = f"both say so: {_matter(a, place)}" + (f"; figures agree: {pair}" if pair else "")
+    return Verdict(Relation.SUPPORTS, _score(a, b, place), reason, _is_answer(a, b))
+
+
+def _exacter(a: Fact, b: Fact, fit: Figures) -> bool:
+    """Whether the wider figure is a bound or range and the narrower one a figure."""
+    narrow = a if fit is Figures.NARROWER else b
+    return any(q.best is not None and not q.approximate for q in narrow.event.quantities)
+
+
+def _conflicting(a: Fact, b: Fact, place: Placing, pair: str) -> Verdict:
+    for later, earlier, forward in ((a, b, True), (b, a, False)):
+        if not _later(later, earlier):
+            continue
+        if same_voice(later.entry, earlier.entry):
+            return Verdict(Relation.UPDATES, 0.8, f"the same source gives a new figure: {pair}", forward)
+        if rose(later, earlier) and not opposed(later.entry, earlier.entry) and later.family in RISING:
+            return Verdict(Relation.UPDATES, 0.65, f"a later, higher figure: {pair}", forward)
+    return Verdict(Relation.CONTRADICTS, _score(a, b, place), f"figures at odds: {pair}", _is_answer(a, b))
+
+
+RISING = frozenset({"casualties", "damage", "displacement", "outage", "capture"})
+"""Families whose counts grow as the days go by: a later, higher one replaces, it does not refute."""
+
+
+def _later(a: Fact, b: Fact) -> bool:
+    one, other = day_number(a.entry.document.published), day_number(b.entry.document.published)
+    if one is not None and other is not None and one != other:
+        return one > other
+    return (a.entry.document.published or "") > (b.entry.document.published or "")
+
+
+def _is_answer(a: Fact, b: Fact) -> bool:
+    """Whether `a` is the later of two (the one that relates to the other), ties by id."""
+    one, other = a.entry.document.published or "", b.entry.document.published or ""
+    if one != other:
+        return one > other
+    return (a.entry.document.id, a.entry.claim.start, a.entry.claim.id) > (
+        b.entry.document.id,
+        b.entry.claim.start,
+        b.entry.claim.id,
+    )
+
+
+def _score(a: Fact, b: Fact, place: Placing) -> float:
+    """Return how surely two facts are about one matter: a sum over the fields that fit."""
+    score = 0.55
+    score += 0.15 if a.event.type == b.event.type else 0.05
+    score += 0.1 if place.fit is Fit.SAME else 0.0
+    score += 0.1 if a.agent == b.agent != UNKNOWN else 0.0
+    score += 0.1 if a.dated and b.dated else 0.0
+    return round(min(score, 1.0), 2)
+
+
+def _matter(fact: Fact, place: Placing) -> str:
+    """Return a fact in a few words, for a reason: "control.gain by Kestria at Velmora"."""
+    kind, party = bearing(fact.event)
+    doer = party if party != UNKNOWN else fact.agent
+    by = f" by {doer}" if doer != UNKNOWN else ""
+    where = f" at {place.place.name}" if place.place else ""
+    name = fact.event.type if kind.value in ("none", "unknown") else f"{kind.value.replace('_', ' ')}"
+    return f"{'not ' if fact.negative else ''}{name}{by}{where}"

@@ -1,0 +1,116 @@
+"""Standpoints: what a statement about control means for each party, and how two of them meet.
+
+"A took X", "B left X", "B does not hold X" stand for one thing; "A took X" and "X remains under
+B's control" cannot both be so, though neither has a word of denial.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contested.links.facts import Fact, bearing
+from contested.model import UNKNOWN, Bearing
+
+HOLDS = frozenset({Bearing.GAIN, Bearing.HOLD, Bearing.FLAG})
+LEAVES = frozenset({Bearing.LOSS, Bearing.WITHDRAW})
+MIXED = frozenset({Bearing.CONTESTED, Bearing.PARTLY_HOLD})
+STRENGTH: dict[Bearing, int] = {
+    Bearing.GAIN: 6,
+    Bearing.HOLD: 6,
+    Bearing.FLAG: 5,
+    Bearing.ENCIRCLE: 4,
+    Bearing.BESIEGE: 4,
+    Bearing.PARTLY_HOLD: 3,
+    Bearing.CONTESTED: 3,
+    Bearing.ENTER: 2,
+    Bearing.ADVANCE: 1,
+    Bearing.THREATEN: 1,
+}
+"""How much of a place each bearing gives: a weaker one beside a stronger one narrows it."""
+
+
+class Meeting(StrEnum):
+    """How two standpoints on control meet."""
+
+    AGREE = "agree"
+    NEGATED = "negated"  # one says that the other's very words are not so
+    EXCLUDED = "excluded"  # both cannot be so, though neither negates the other
+    WEAKER = "weaker"  # the first says less of the same party than the second
+    STRONGER = "stronger"
+    BESIDE = "beside"  # nothing follows
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Whether `party` is said to hold the place; `so` is False where it is said not to."""
+
+    bearing: Bearing
+    party: str
+    so: bool
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the party is said to hold the place; None where that is not what is said."""
+        if self.bearing in HOLDS:
+            return self.so
+        if self.bearing in LEAVES:
+            return not self.so
+        return None
+
+
+def standpoint(fact: Fact) -> Standpoint | None:
+    """Return what a fact says about control, or None where it says nothing."""
+    kind, party = bearing(fact.event)
+    if kind in (Bearing.NONE, Bearing.UNKNOWN):
+        return None
+    return Standpoint(kind, party, not fact.negative)
+
+
+def meet(a: Standpoint, b: Standpoint) -> Meeting:
+    """Return how two standpoints on one place at one time meet."""
+    known = UNKNOWN not in (a.party, b.party)
+    if a.bearing is b.bearing and (a.party == b.party or not known):
+        return Meeting.AGREE if a.so == b.so else Meeting.NEGATED
+    if a.holds is not None and b.holds is not None:
+        return _holding(a, b, known)
+    if not a.so or not b.so:
+        return _beside_negation(a, b)
+    if a.party == b.party or not known:
+        return _strength(a, b)
+    if Bearing.CONTESTED in (a.bearing, b.bearing) and (a.holds or b.holds):
+        return Meeting.EXCLUDED
+    return Meeting.BESIDE
+
+
+def _holding(a: Standpoint, b: Standpoint, known: bool) -> Meeting:
+    negated = not (a.so and b.so)
+    if a.party == b.party or not known:
+        if a.holds == b.holds:
+            return Meeting.AGREE
+        return Meeting.NEGATED if negated else Meeting.EXCLUDED
+    if a.holds and b.holds:
+        return Meeting.NEGATED if negated else Meeting.EXCLUDED
+    if a.holds or b.holds:  # "A took it", "B left it"
+        return Meeting.AGREE
+    return Meeting.BESIDE
+
+
+def _beside_negation(a: Standpoint, b: Standpoint) -> Meeting:
+    """Denying less than what is claimed says the claim is not so: who is not inside holds nothing."""
+    negative, positive = (a, b) if not a.so else (b, a)
+    if a.so == b.so or a.party != b.party:
+        return Meeting.BESIDE
+    weak, strong = STRENGTH.get(negative.bearing), STRENGTH.get(positive.bearing)
+    if weak is None or strong is None or negative.bearing is Bearing.BESIEGE:
+        return Meeting.BESIDE
+    return Meeting.NEGATED if weak < strong and negative.bearing is not Bearing.ENCIRCLE else Meeting.BESIDE
+
+
+def _strength(a: Standpoint, b: Standpoint) -> Meeting:
+    one, other = STRENGTH.get(a.bearing, 0), STRENGTH.get(b.bearing, 0)
+    if Bearing.CONTESTED in (a.bearing, b.bearing) and (a.holds or b.holds):
+        return Meeting.EXCLUDED
+    if not one or not other or one == other:
+        return Meeting.BESIDE
+    return Meeting.WEAKER if one < other else Meeting.STRONGER
