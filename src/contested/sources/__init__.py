@@ -1,7 +1,7 @@
 """Sources: files, folders, feeds and addresses in; documents and problems out.
 
-    for item in read_documents(["reports/", "feed.xml", "-"]):
-        ...  # a Document, or a Problem (its warnings come just before it, under the same path)
+for item in read_documents(["reports/", "feed.xml", "-"]):
+    ...  # a Document, or a Problem (its warnings come just before it, under the same path)
 """
 
 from contested.sources.draft import SourceOptions

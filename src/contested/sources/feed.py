@@ -10,9 +10,27 @@ from typing import Any
 from contested.model import Format, Found, Problem
 from contested.sources.draft import Draft, failure
 from contested.sources.html import paragraphs
+from contested.sources.outlets import outlet_of_url
 
 LARGEST_FEED = 8 * 1024 * 1024
-BLOCKS = {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table", "section"}
+BLOCKS = {
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "tr",
+    "table",
+    "section",
+}
 
 
 def looks_like_feed(raw: bytes) -> bool:
@@ -32,7 +50,7 @@ def read_feed(raw: bytes, path: str, url: str | None = None) -> Iterator[Draft |
     if not parsed.entries:
         yield failure("no_article", "A feed without entries, or not a feed.", path)
         return
-    outlet = strip_markup(parsed.feed.get("title", "")) or None
+    outlet = strip_markup(parsed.feed.get("title", "")) or outlet_of_url(url)
     language = parsed.feed.get("language")
     for number, entry in enumerate(parsed.entries, 1):
         yield _draft(entry, f"{path}#{number}", outlet, language)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from contested.model import Format
+from contested.model import Format, Problem
 from contested.sources.draft import Draft, failure, warning
-from contested.model import Problem
 
 NAMES: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "maintext", "full_text", "snippet"),
@@ -23,14 +22,26 @@ def from_fields(fields: dict[str, Any], raw: bytes, path: str, form: Format) -> 
     """Return the report of a JSON object or a row; a problem where it holds no text."""
     lowered = {str(key).strip().lower(): value for key, value in fields.items() if key is not None}
     values = {ours: _first(lowered, theirs) for ours, theirs in NAMES.items()}
-    text, problems = values.pop("text"), ()
+    text, title = values["text"], values["title"]
+    problems: tuple[Problem, ...] = ()
     if text is None:
-        if values["title"] is None:
+        if title is None:
             keys = ", ".join(list(lowered)[:8]) or "none"
             return failure("no_text", f"No text under any of {', '.join(NAMES['text'])}; found: {keys}.", path)
-        text = values["title"]
+        text = title
         problems = (warning("title_only", "Only a title: read as the text.", path),)
-    return Draft(path=path, raw=raw, text=text, format=form, problems=problems, **values)
+    return Draft(
+        path=path,
+        raw=raw,
+        text=text,
+        format=form,
+        published=values["published"],
+        outlet=values["outlet"],
+        title=title,
+        url=values["url"],
+        language=values["language"],
+        problems=problems,
+    )
 
 
 def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:

@@ -59,6 +59,6 @@ def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
 def read_gzipped(stream: IO[bytes], path: str) -> Iterator[Draft | Problem]:
     """Yield the reports of gzipped JSON lines; a cut or damaged archive gives what can be read."""
     try:
-        yield from read_jsonl(io.BufferedReader(gzip.GzipFile(fileobj=stream)), path)  # type: ignore[arg-type]
+        yield from read_jsonl(io.BufferedReader(gzip.GzipFile(fileobj=stream)), path)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         yield failure("archive_damaged", f"The archive ends early or is damaged: {error}.", path)

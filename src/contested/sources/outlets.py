@@ -8,9 +8,7 @@ from urllib.parse import urlsplit
 
 from contested.lexicons import load
 
-DATELINE_AGENCY = re.compile(
-    r"^[^\n]{0,80}?[(/\[]\s*(?P<name>[A-Z][\w.&' -]{1,40}?)\s*[)/\]]\s*(?:--?|–|—|:)\s", re.S
-)
+DATELINE_AGENCY = re.compile(r"^[^\n]{0,80}?[(/\[]\s*(?P<name>[A-Z][\w.&' -]{1,40}?)\s*[)/\]]\s*(?:--?|–|—|:)\s", re.S)
 
 
 @cache

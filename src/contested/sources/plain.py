@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contested.model import Format
 from contested.sources.decoding import decode
-from contested.sources.draft import Draft, warning
+from contested.sources.draft import Draft
 
 DATE_LINE = re.compile(
     r"^[ \t]*date[ \t:]+(?P<date>\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)(?:[ \t]+|(?=\r?\n)|\Z)",
     re.M | re.I,
 )
-HEADER_LINE = re.compile(r"(?P<key>date|published|outlet|source|title|url|language)[ \t]*:[ \t]*(?P<value>[^\r\n]+)\r?\n", re.I)
+HEADER_LINE = re.compile(
+    r"(?P<key>date|published|outlet|source|title|url|language)[ \t]*:[ \t]*(?P<value>[^\r\n]+)\r?\n", re.I
+)
 KEYS = {"date": "published", "source": "outlet"}
 
 
@@ -28,7 +31,7 @@ def read_plain(raw: bytes, path: str) -> Iterator[Draft]:
     marks = list(DATE_LINE.finditer(text))
     if not marks:
         draft = _headed(text, raw, path)
-        yield _with(draft, *decoded.problems)
+        yield replace(draft, problems=decoded.problems)
         return
     preamble = text[: marks[0].start()].strip()
     title = preamble if preamble and "\n" not in preamble and len(preamble) <= 200 else None
@@ -47,7 +50,7 @@ def read_plain(raw: bytes, path: str) -> Iterator[Draft]:
         )
         if number == 0 and preamble and not title:
             message = f"{len(preamble)} characters before the first date line belong to no report and were not read."
-            draft = _with(draft, warning("text_before_date", message, draft.path))
+            draft = draft.warn("text_before_date", message)
         yield draft
 
 
@@ -62,13 +65,18 @@ def _headed(text: str, raw: bytes, path: str) -> Draft:
     if not re.match(r"\r?\n", text[position:]):
         fields, position = {}, 0
     start, end = trimmed(text, position, len(text))
-    return Draft(path=path, raw=raw, text=text[start:end], format=Format.TEXT, text_offset=start, **fields)
-
-
-def _with(draft: Draft, *problems: object) -> Draft:
-    from dataclasses import replace
-
-    return replace(draft, problems=(*draft.problems, *problems))
+    return Draft(
+        path=path,
+        raw=raw,
+        text=text[start:end],
+        format=Format.TEXT,
+        text_offset=start,
+        published=fields.get("published"),
+        outlet=fields.get("outlet"),
+        title=fields.get("title"),
+        url=fields.get("url"),
+        language=fields.get("language"),
+    )
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

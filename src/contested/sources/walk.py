@@ -25,9 +25,7 @@ WHOLE_INPUT = frozenset({"unreadable", "binary", "empty", "no_article", "too_lon
 HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article")
 
 
-def read_documents(
-    paths: Sequence[str | os.PathLike[str]], options: SourceOptions | None = None
-) -> Iterator[Item]:
+def read_documents(paths: Sequence[str | os.PathLike[str]], options: SourceOptions | None = None) -> Iterator[Item]:
     """Yield the documents of files, folders, web addresses and "-" (standard input), in order.
 
     What cannot be read is a Problem, and the next input is read; only where a single file was

@@ -128,7 +128,8 @@ class View:
             return [rows.decode(row.head, DocumentHead) for row in found]
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         query = text(
-            "SELECT documents.head AS head FROM document_words JOIN documents ON documents.number = document_words.rowid"
+            "SELECT documents.head AS head FROM document_words"
+            " JOIN documents ON documents.number = document_words.rowid"
             " WHERE document_words MATCH :words ORDER BY rank, documents.id LIMIT :limit"
         )
         with plain_errors(self.url), self.engine.connect() as connection:

@@ -1,0 +1,114 @@
+"""`contested read`: reports into the ledger; again changes nothing, after a kill it goes on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from contested.cli.common import DbOption, JsonOption, PackOption
+
+if TYPE_CHECKING:
+    from contested.store.intake import Counts
+    from contested.store.ledger import Ledger
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, web addresses, or - for standard input.")],
+    db: DbOption = None,
+    pack: PackOption = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes that extract side by side.")] = 1,
+    again: Annotated[bool, typer.Option("--again", help="Extract documents anew that are stored already.")] = False,
+    published: Annotated[str | None, typer.Option("--published", help="Date of reports that state none.")] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Outlet of reports that name none.")] = None,
+    language: Annotated[str | None, typer.Option("--language", help="Language of all reports: en.")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Read reports into the ledger, then link their claims.
+
+    Reading the same report twice changes nothing. Stopped at any moment, the same command goes
+    on where it was.
+
+    Example: contested read dispatches/ --pack russia-ukraine
+    """
+    from datetime import UTC, datetime
+
+    from contested.packs import load
+    from contested.sources import SourceOptions, read_documents
+    from contested.store.intake import take_in
+    from contested.store.ledger import open_ledger
+
+    for name in pack or ():
+        load(name)
+    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
+    options = SourceOptions(outlet=outlet, language=language, published=published)
+    with open_ledger(db, write=True) as ledger:
+        with _progress() as seen:
+            counts = take_in(ledger, read_documents(paths, options), pack, jobs=jobs, again=again, seen=seen)
+        linked = _link(ledger)
+        seconds = time.perf_counter() - clock
+        summary = _summary(counts, seconds) | {"linked": linked, "ledger": ledger.counts()}
+        if counts.new or linked:
+            ledger.record_run(started, summary)
+    _report(summary, json)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Counts], None]]:
+    """Show on standard error how far the reading is; yield the function to call after each report."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from contested.cli.common import err
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task("reading")
+
+        def seen(counts: Counts) -> None:
+            done = counts.new + counts.unchanged
+            problems = counts.failed + counts.warnings
+            bar.update(task, description=f"reading: {done} reports, {counts.claims} claims, {problems} problems")
+
+        yield seen
+
+
+def _link(ledger: Ledger) -> bool:
+    """Bring the links up to date; return whether there was anything to do."""
+    from contested.cli.common import err
+    from contested.store.linking import relink
+
+    with err.status("linking claims"):
+        return relink(ledger)
+
+
+def _summary(counts: Counts, seconds: float) -> dict[str, Any]:
+    made = {name: getattr(counts, name) for name in ("new", "unchanged", "failed", "warnings", "claims", "events")}
+    return made | {"problems": dict(sorted(counts.codes.items())), "seconds": round(seconds, 2)}
+
+
+def _report(summary: dict[str, Any], as_json: bool) -> None:
+    """Print what the run did."""
+    from contested.cli.common import out, print_json
+
+    if as_json:
+        print_json(summary)
+        return
+    new, failed = summary["new"], summary["failed"]
+    rate = f", {new / summary['seconds']:.1f} a second" if new and summary["seconds"] else ""
+    out.print(f"{new} new, {summary['unchanged']} unchanged, {failed} not read; {summary['seconds']} s{rate}")
+    if not new and not summary["linked"]:
+        out.print("Nothing new.")
+    if new:
+        out.print(f"{summary['claims']} claims, {summary['events']} events from the new reports")
+    held = summary["ledger"]
+    out.print(
+        f"In the ledger: {held['documents']} documents, {held['claims']} claims, {held['links']} links, "
+        f"{held['origins']} origins, {held['disputes']} disputes"
+    )
+    for code, number in summary["problems"].items():
+        out.print(f"  {number} × {code}", highlight=False)
+    if summary["problems"]:
+        out.print("See them with: contested problems")
