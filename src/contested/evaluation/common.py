@@ -87,8 +87,9 @@ def run_suite(suite: str, paths: Sequence[Path], options: Options) -> Result:
     """Return the result of one suite over all files together. Raises UnknownName."""
     if suite not in SUITES:
         raise UnknownName("suite", suite, SUITES)
-    items = [item for path in paths for item in read_gold(path, options.limit)]
     module = importlib.import_module(f"contested.evaluation.suites.{suite}")
+    limit = None if getattr(module, "READS_WHOLE_FILES", False) else options.limit
+    items = [item for path in paths for item in read_gold(path, limit)]
     metrics, baseline = module.evaluate(items, options)
     return Result(suite=suite, data=[path.name for path in paths], n=len(items), metrics=metrics, baseline=baseline)
 
@@ -132,7 +133,7 @@ def parses(texts: Sequence[str], options: Options) -> Iterator[Parse]:
     for text in texts:
         path = folder / f"{content_id(meta['name'], meta['version'], text)}.pickle"
         if path.is_file():
-            yield _thaw(pickle.loads(path.read_bytes()))  # noqa: S301  our own cache
+            yield _thaw(pickle.loads(path.read_bytes()))  # our own cache
         else:
             parse = next(parse_texts([text]))
             temporary = path.with_suffix(f".{id(parse)}.tmp")
@@ -160,7 +161,9 @@ def _thaw(data: tuple[Any, ...]) -> Parse:
             token.head = tokens[row[7]]
             token.head.children.append(token)
     return Parse(
-        tuple(tokens), tuple(ParsedSentence(*s) for s in sentences), tuple(paragraphs),
+        tuple(tokens),
+        tuple(ParsedSentence(*s) for s in sentences),
+        tuple(paragraphs),
         tuple(token.start for token in tokens),
     )
 

@@ -1,0 +1,288 @@
+"""Who may be said to control a place on a day, as known on a day, and why.
+
+`known_on` is applied first and to everything: a conclusion as known on a day is exactly what a
+run on only the reports published until then would say, voices' records included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from contested.assessment.observations import CONTESTED, Interest, Observation, observe, ordinal
+from contested.assessment.reliability import Reliability, learn
+from contested.assessment.state_space import (
+    Array,
+    Dynamics,
+    evidence_weights,
+    forward_backward,
+    log_likelihood,
+    states_of,
+    unknown_share,
+)
+from contested.errors import ContestedError
+from contested.model import NO_PARTY, UNKNOWN, Basis, Control, LedgerEntry, Link, Origin, Relation, Weighing
+
+CARRIED_FORWARD_AFTER = 14
+"""Days without a report after which a state is called carried forward (a pack may set its own)."""
+DISPUTE_WINDOW = 14
+"""Days within which opposite statements about a place make it disputed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All observations of a ledger with the parties they are about: the input of every question."""
+
+    observations: tuple[Observation, ...]
+    parties: tuple[str, ...]
+    opposed: frozenset[frozenset[str]] = frozenset()  # pairs of claims that deny or contradict each other
+    carried_forward_after: int = CARRIED_FORWARD_AFTER
+
+    def known_on(self, day: str) -> Evidence:
+        """Return what had been published until the end of that day."""
+        last = ordinal(day) or 0
+        kept = tuple(obs for obs in self.observations if obs.published <= last)
+        return Evidence(kept, self.parties, self.opposed, self.carried_forward_after)
+
+    def at(self, place_id: str) -> tuple[Observation, ...]:
+        """Return the observations of one place."""
+        return tuple(obs for obs in self.observations if obs.place_id == place_id)
+
+
+def gather(
+    entries: Iterable[LedgerEntry], links: Iterable[Link], origins: Iterable[Origin], parties: Sequence[str]
+) -> Evidence:
+    """Return the evidence about control in a ledger, for one set of parties."""
+    opposed = frozenset(
+        frozenset((link.a, link.b)) for link in links if link.relation in (Relation.DENIES, Relation.CONTRADICTS)
+    )
+    return Evidence(tuple(observe(entries, origins, parties)), tuple(parties), opposed)
+
+
+def assess_control(
+    evidence: Evidence,
+    place_id: str,
+    day: str,
+    known_on: str | None = None,
+    *,
+    reliability: Reliability | None = None,
+    dynamics: Dynamics = Dynamics(),
+    place: str = "",
+) -> Control:
+    """Return who may be said to control a place on a day, as known on a day (default: that day).
+
+    Raises ContestedError for a day that is no ISO date. `reliability` spares learning the
+    voices' records again when many places are asked about with the same `known_on`.
+    """
+    known_on = known_on or day
+    today = ordinal(day)
+    if today is None or ordinal(known_on) is None:
+        raise ContestedError(f"{day!r} or {known_on!r} is no date.", "Write it as 2025-11-07.")
+    known = evidence.known_on(known_on)
+    records = reliability or learn(known.observations, known.parties, dynamics)
+    observations = known.at(place_id)
+    view = PlaceView.of(observations, known.parties, records, today)
+    return view.conclude(known, place or _name(observations, place_id), place_id, day, known_on)
+
+
+def control_series(
+    evidence: Evidence,
+    place_id: str,
+    days: Sequence[str],
+    known_on: str | None = None,
+    *,
+    dynamics: Dynamics = Dynamics(),
+    place: str = "",
+) -> Iterator[Control]:
+    """Yield the control of a place for each day; without `known_on` each as known on that day."""
+    fixed = learn(evidence.known_on(known_on).observations, evidence.parties, dynamics) if known_on else None
+    for day in days:
+        yield assess_control(
+            evidence, place_id, day, known_on or day, reliability=fixed, dynamics=dynamics, place=place
+        )
+
+
+def _name(observations: Sequence[Observation], place_id: str) -> str:
+    return observations[-1].place if observations else place_id
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """One place's observations and what the model makes of them for one day."""
+
+    observations: tuple[Observation, ...]
+    weights: tuple[float, ...]
+    states: tuple[str, ...]
+    first: int
+    day: int
+    belief: Array  # [S] given that someone holds it or it is contested
+    unknown: float
+    dynamics: Dynamics
+
+    @classmethod
+    def of(
+        cls, observations: Sequence[Observation], parties: Sequence[str], records: Reliability, day: int
+    ) -> PlaceView:
+        """Run the model for one place."""
+        states, dynamics = states_of(parties), records.dynamics
+        weights = evidence_weights(observations, len(states), records.accuracy, dynamics)
+        first = min([obs.day for obs in observations] + [day])
+        last = max([obs.day for obs in observations] + [day])
+        belief = _belief(observations, weights, states, first, last, day, dynamics)
+        unknown = unknown_share(observations, weights, first, last - first + 1, dynamics)[day - first]
+        return cls(tuple(observations), tuple(weights), states, first, day, belief, float(unknown), dynamics)
+
+    @property
+    def probabilities(self) -> dict[str, float]:
+        """Return the probabilities over parties, contested and unknown; they sum to 1."""
+        shares = {state: float(p) * (1 - self.unknown) for state, p in zip(self.states, self.belief, strict=True)}
+        return {**shares, UNKNOWN: self.unknown}
+
+    @property
+    def state(self) -> str:
+        """Return the state in a word: unknown while more is unknown than known."""
+        if self.unknown > 0.5 or not self.observations:
+            return UNKNOWN
+        best = float(self.belief.max())
+        leading = [s for s, p in zip(self.states, self.belief, strict=True) if p >= best - 1e-9]
+        return leading[0] if len(leading) == 1 else CONTESTED if CONTESTED in leading else UNKNOWN
+
+    def relevant(self) -> list[tuple[Observation, float]]:
+        """Return the observations up to the day that still bear on it, newest first."""
+        horizon = self.day - 3 * int(self.dynamics.information_half_life)
+        rows = [(o, w) for o, w in zip(self.observations, self.weights, strict=True) if horizon <= o.day <= self.day]
+        return sorted(rows, key=lambda row: (-row[0].day, -row[0].published, row[0].claim))
+
+    def conclude(self, known: Evidence, place: str, place_id: str, day: str, known_on: str) -> Control:
+        """Return the conclusion with its basis, its claims for and against, and the decisive claim."""
+        state, rows = self.state, self.relevant()
+        target = state if state != UNKNOWN else None
+        speaks_for = [o for o, _ in rows if target in o.compatible]
+        against = [o for o, _ in rows if target is not None and target not in o.compatible]
+        last = max((o.day for o, _ in rows), default=None)
+        carried = last is not None and self.day - last > known.carried_forward_after
+        basis = basis_of(state, speaks_for, self.states, carried)
+        return Control(
+            place=place, place_id=place_id, day=day, known_on=known_on, state=state,
+            probabilities={name: round(value, 6) for name, value in self.probabilities.items()}, basis=basis,
+            claims_for=_claims(speaks_for), claims_against=_claims(against),
+            disputed=is_disputed([o for o, _ in rows if self.day - o.day <= DISPUTE_WINDOW], known.opposed),
+            weighings=self.weighings(rows), decisive_claim=self.decisive(rows, state),
+            last_report=date.fromordinal(last).isoformat() if last is not None else None,
+        )  # fmt: skip
+
+    def weighings(self, rows: Sequence[tuple[Observation, float]]) -> tuple[Weighing, ...]:
+        """Return one weighing an origin and thing said, heaviest first; copies carry no weight of their own."""
+        groups: dict[tuple[str, frozenset[str]], list[tuple[Observation, float]]] = {}
+        for obs, weight in rows:
+            groups.setdefault((obs.origin, obs.compatible), []).append((obs, weight))
+        found = [
+            Weighing(
+                origin=origin, claims=_claims([o for o, _ in group]),
+                supports=" or ".join(s for s in self.states if s in compatible),
+                weight=round(sum(w for _, w in group), 4), reason=_why(group[0][0]),
+            )
+            for (origin, compatible), group in groups.items()
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda w: (-w.weight, w.origin, w.supports)))
+
+    def decisive(self, rows: Sequence[tuple[Observation, float]], state: str) -> str | None:
+        """Return the claim without which the probability of the state would change most.
+
+        Tries the fifty heaviest; a claim's copies stand in for it, so removing one copy of many
+        changes nothing, as it should.
+        """
+        if state == UNKNOWN:
+            return None
+        index = self.states.index(state)
+        last = max(o.day for o in self.observations)
+        heaviest = sorted((row for row in rows if row[1]), key=lambda row: (-row[1], row[0].claim))[:50]
+        best, change = None, 1e-6
+        for obs, _ in heaviest:
+            weights = [0.0 if o.claim == obs.claim else w for o, w in zip(self.observations, self.weights, strict=True)]
+            without = _belief(
+                self.observations, weights, self.states, self.first, max(last, self.day), self.day, self.dynamics
+            )
+            difference = abs(float(self.belief[index] - without[index]))
+            if difference > change:
+                best, change = obs.claim, difference
+        return best
+
+
+def _belief(
+    observations: Sequence[Observation],
+    weights: Sequence[float],
+    states: Sequence[str],
+    first: int,
+    last: int,
+    day: int,
+    dynamics: Dynamics,
+) -> Array:
+    loglik = log_likelihood(observations, weights, states, first, last - first + 1)
+    _, smoothed = forward_backward(loglik, dynamics.transition(len(states)))
+    return np.asarray(smoothed[day - first])
+
+
+def _claims(observations: Iterable[Observation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(obs.claim for obs in observations))
+
+
+def _why(obs: Observation) -> str:
+    reasons: Mapping[Interest, str] = {
+        Interest.OWN_GAIN: f"{obs.party} speaks of its own gain",
+        Interest.OWN_HOLD: f"{obs.party} speaks of its own hold",
+        Interest.OWN_LOSS: f"{obs.party} acknowledges what speaks against it",
+        Interest.OPPONENT_LOSS: f"{obs.party} speaks of the other side's loss",
+        Interest.MONITOR: f"{obs.voice} speaks for no side",
+        Interest.MEDIA: f"{obs.voice} reports it in its own voice",
+        Interest.ALIGNED_MEDIA: f"{obs.voice} reports it in its own voice and speaks for {obs.party}",
+        Interest.WITNESS: "people on the spot say so",
+        Interest.EVIDENCE: "evidence named in the report",
+        Interest.ANONYMOUS: "unnamed, side not known",
+        Interest.UNKNOWN: "source not identified",
+    }
+    return reasons[obs.interest]
+
+
+NEUTRAL = {Interest.MONITOR, Interest.MEDIA, Interest.WITNESS, Interest.EVIDENCE}
+"""Voices with nothing to gain."""
+
+
+def basis_of(state: str, supporting: Sequence[Observation], states: Sequence[str], carried: bool) -> Basis:
+    """Return the basis word for a state, from the observations that support it.
+
+    An acknowledgement outranks confirmation, confirmation outranks a claim. Confirmation takes
+    two independent origins of which one has nothing to gain: the gate of what a brief may say.
+    """
+    if state == UNKNOWN:
+        return Basis.NO_REPORT if not supporting else Basis.UNKNOWN
+    if carried:
+        return Basis.PERSISTENCE
+    exact = [o for o in supporting if len(o.compatible) < len(states) - 1 or state == CONTESTED]
+    if state == CONTESTED:
+        return Basis.BOTH_INSIDE
+    admitted = [o for o in supporting if o.interest is Interest.OWN_LOSS and o.party != state]
+    if any(o.subject == o.party for o in admitted):
+        return Basis.OWN_ADMISSION
+    if admitted:
+        return Basis.OPPONENT_ADMISSION
+    origins = {o.origin for o in exact}
+    if len(origins) >= 2 and any(o.interest in NEUTRAL for o in exact):
+        return Basis.INDEPENDENT_CONFIRMATION
+    return Basis.CLAIMED_ONLY
+
+
+def is_disputed(observations: Sequence[Observation], opposed: frozenset[frozenset[str]]) -> bool:
+    """Return whether voices of different sides say incompatible things, or a denial links two of them."""
+    claims = {o.claim for o in observations}
+    if any(len(pair) == 2 and pair <= claims for pair in opposed):
+        return True
+    sided = [o for o in observations if o.party not in (NO_PARTY, UNKNOWN)]
+    return any(
+        a.party != b.party and not a.compatible & b.compatible and a.part in (None, b.part)
+        for i, a in enumerate(sided)
+        for b in sided[i + 1 :]
+    )

@@ -1,0 +1,242 @@
+"""What each claim says about control: the evidence that the model reads.
+
+A claim about control becomes an `Observation`: the states that it is compatible with, who speaks
+and what that voice has to gain, when it is about and when it was published. Plans, conditions,
+questions, attempts and background are no observations: they count for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from contested.lexicons import load
+from contested.model import (
+    NO_PARTY,
+    UNKNOWN,
+    ActorKind,
+    Bearing,
+    Claim,
+    CueClass,
+    Event,
+    LedgerEntry,
+    Modality,
+    Origin,
+    Place,
+    PlaceUse,
+    Polarity,
+    Precision,
+    Source,
+    Verification,
+)
+
+CONTESTED = "contested"
+
+PRIORS = load("reliability_priors")
+
+
+class Interest(StrEnum):
+    """What a voice has to gain from what it says (keys of lexicons/reliability_priors.yml)."""
+
+    OWN_GAIN = "own_gain"
+    OWN_HOLD = "own_hold"
+    OWN_LOSS = "own_loss"
+    OPPONENT_LOSS = "opponent_loss"
+    MONITOR = "monitor"
+    MEDIA = "media"
+    ALIGNED_MEDIA = "aligned_media"
+    WITNESS = "witness"
+    EVIDENCE = "evidence"
+    ANONYMOUS = "anonymous"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One claim's word on who controls a place on a day.
+
+    `compatible` are the states (party names, "contested") that the claim allows; `weight` scales
+    its evidence (certainty, verification as reported, part of a place). Days are ordinals.
+    """
+
+    claim: str
+    origin: str
+    place_id: str
+    place: str
+    part: str | None
+    day: int
+    published: int
+    voice: str
+    party: str
+    interest: Interest
+    compatible: frozenset[str]
+    weight: float
+    bearing: Bearing
+    subject: str  # the party that gains, holds, leaves
+
+
+SETTLES = {
+    Precision.EXACT,
+    Precision.SETTLEMENT,
+    Precision.PART,
+    Precision.UNKNOWN,
+}
+"""Precisions that speak of the settlement itself; "the Pokrovsk direction" speaks of its surroundings."""
+
+INSIDE = {Bearing.ENTER, Bearing.PARTLY_HOLD, Bearing.CONTESTED}
+TAKES = {Bearing.GAIN, Bearing.HOLD, Bearing.FLAG}
+LEAVES = {Bearing.LOSS, Bearing.WITHDRAW}
+OUTSIDE = {Bearing.ENCIRCLE, Bearing.BESIEGE, Bearing.THREATEN}
+WEAKER = {Bearing.FLAG: 0.6, Bearing.ENCIRCLE: 0.4, Bearing.BESIEGE: 0.6, Bearing.THREATEN: 0.3, Bearing.ENTER: 0.8}
+"""How far a bearing falls short of saying who holds the place; a flag can be raised in one minute."""
+
+
+def ordinal(day: str | None) -> int | None:
+    """Return the day of an ISO date or moment as an ordinal, None where there is none.
+
+    >>> ordinal("2025-11-07T18:00") == ordinal("2025-11-07")
+    True
+    """
+    if not day:
+        return None
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def compatible_states(
+    bearing: Bearing, party: str, positive: bool, part: bool, parties: Sequence[str]
+) -> frozenset[str]:
+    """Return the states that a statement allows; empty where it says nothing about control.
+
+    `part` means that it speaks of a part of the place: a side that takes the northern districts
+    is inside, and the place is contested or its own, but not the other side's alone.
+
+    >>> sorted(compatible_states(Bearing.GAIN, "A", False, False, ["A", "B"]))
+    ['B', 'contested']
+    """
+    states = {*parties, CONTESTED}
+    others = states - {party, CONTESTED}
+    if bearing in TAKES:
+        if part:
+            allowed = {party, CONTESTED} if positive else others | {CONTESTED}
+        else:
+            allowed = {party} if positive else states - {party}
+    elif bearing in LEAVES:
+        allowed = (others | {CONTESTED} if part else others) if positive else {party, CONTESTED}
+    elif bearing in INSIDE:
+        allowed = {CONTESTED} if positive else states - {CONTESTED}
+        if bearing is Bearing.ENTER and not positive and party in parties:
+            allowed = others
+    elif bearing in OUTSIDE:
+        allowed = others | {CONTESTED} if positive and party in parties else set()
+    else:
+        allowed = set()
+    return frozenset() if allowed == states else frozenset(allowed)
+
+
+def interest_of(source: Source, claim: Claim, subject: str, gains: bool) -> Interest:
+    """Return what the voice has to gain; `gains` says whether `subject` comes out holding more."""
+    if source.party not in (NO_PARTY, UNKNOWN):
+        if source.own_voice:
+            return Interest.ALIGNED_MEDIA
+        if source.party == subject:
+            return Interest.OWN_GAIN if gains else Interest.OWN_LOSS
+        return Interest.OWN_LOSS if gains else Interest.OPPONENT_LOSS
+    if source.kind is ActorKind.EVIDENCE or claim.verification in (Verification.GEOLOCATED, Verification.VERIFIED):
+        return Interest.EVIDENCE
+    if source.kind in (ActorKind.MONITOR, ActorKind.ORGANISATION) and source.party == NO_PARTY:
+        return Interest.MONITOR
+    if source.own_voice or source.kind is ActorKind.MEDIA:
+        return Interest.MEDIA
+    by_kind = {
+        ActorKind.CIVILIAN: Interest.WITNESS,
+        ActorKind.EXPERT: Interest.MONITOR,
+        ActorKind.ANONYMOUS: Interest.ANONYMOUS,
+    }
+    return by_kind.get(source.kind, Interest.UNKNOWN)
+
+
+def counts(event: Event, claim: Claim) -> bool:
+    """Return whether an event may be evidence at all: asserted or denied as fact, not an outlook."""
+    silent = (CueClass.QUESTION, CueClass.PREDICT, CueClass.PROMISE, CueClass.ORDER, CueClass.REFUSE_COMMENT)
+    if claim.condition is not None or (claim.cue is not None and claim.cue.cue_class in silent):
+        return False
+    return event.modality in (Modality.ACTUAL, Modality.UNKNOWN) and event.polarity is not Polarity.UNKNOWN
+
+
+def observe(
+    entries: Iterable[LedgerEntry],
+    origins: Iterable[Origin] = (),
+    parties: Mapping[tuple[str, ...], tuple[str, ...]] | Sequence[str] = (),
+) -> list[Observation]:
+    """Return the observations of all entries, by place, day and claim id.
+
+    `parties` are the possible holders: a pack's party names, or a mapping from an entry's packs
+    to them. A claim without an origin is its own origin. Duplicate events of one claim (the same
+    bearing, place and part) count once.
+    """
+    origin_of = {claim: origin.id for origin in origins for claim in origin.claims}
+    found: dict[tuple[object, ...], Observation] = {}
+    for entry in entries:
+        names = parties.get(entry.packs, ()) if isinstance(parties, Mapping) else tuple(parties)
+        for event in entry.events:
+            for observation in _of_event(entry, event, origin_of.get(entry.claim.id, entry.claim.id), names):
+                key = (observation.claim, observation.place_id, observation.part, observation.compatible)
+                best = found.get(key)
+                if best is None or observation.weight > best.weight:
+                    found[key] = observation
+    return sorted(found.values(), key=lambda o: (o.place_id, o.day, o.published, o.claim, sorted(o.compatible)))
+
+
+def _of_event(entry: LedgerEntry, event: Event, origin: str, parties: Sequence[str]) -> Iterable[Observation]:
+    claim, control = entry.claim, event.control
+    published = ordinal(entry.document.published)
+    if control is None or published is None or not parties or not counts(event, claim):
+        return
+    subject, day = control.party, ordinal(event.interval[1]) or ordinal(event.interval[0])
+    if event.background and day is None:
+        return
+    day = min(day or published, published)
+    positive = event.polarity is Polarity.POSITIVE
+    if subject not in parties and control.bearing is not Bearing.CONTESTED:
+        return
+    for place in event.places:
+        if place.use in (PlaceUse.ACTOR, PlaceUse.DEMONYM, PlaceUse.EPITHET) or place.precision not in SETTLES:
+            continue
+        part = control.part or place.part
+        is_part = part is not None or (control.share is not None and control.share < 1)
+        compatible = compatible_states(control.bearing, subject, positive, is_part, parties)
+        if compatible:
+            interest = interest_of(claim.source, claim, subject, _gains(control.bearing, positive, claim, subject))
+            if interest is Interest.OWN_GAIN and (not positive or control.bearing is Bearing.HOLD):
+                interest = Interest.OWN_HOLD
+            yield Observation(
+                claim=claim.id, origin=origin, place_id=place.place_id, place=place.name, part=part, day=day,
+                published=published, voice=_voice(entry), party=claim.source.party, interest=interest,
+                compatible=compatible, weight=_weight(event, claim, place), bearing=control.bearing, subject=subject,
+            )  # fmt: skip
+
+
+def _gains(bearing: Bearing, positive: bool, claim: Claim, subject: str) -> bool:
+    """Whether `subject` comes out of the statement holding more; a contested place gains its claimant nothing."""
+    if bearing is Bearing.CONTESTED:
+        return claim.source.party != subject
+    return positive if bearing not in LEAVES else not positive
+
+
+def _voice(entry: LedgerEntry) -> str:
+    source = entry.claim.source
+    return entry.document.outlet if source.own_voice or source.name == UNKNOWN else source.name
+
+
+def _weight(event: Event, claim: Claim, place: Place) -> float:
+    weight = PRIORS["certainty"][event.certainty.value] * PRIORS["verification"][claim.verification.value]
+    return float(
+        weight
+        * WEAKER.get(event.control.bearing if event.control else Bearing.UNKNOWN, 1.0)
+        * (1.0 if place.resolved else 0.8)
+    )

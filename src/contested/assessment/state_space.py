@@ -1,0 +1,182 @@
+"""The state-space model: who holds a place on each day, from interested and copying voices.
+
+States are the parties and "contested". Two things change over time and are kept apart:
+
+* **who holds it**: a hidden Markov chain with sticky dynamics; most changes pass through
+  "contested" (hidden Markov models of territorial control: Anders 2020, Journal of Conflict
+  Resolution, whose states are ordered zones of control; ours are parties of any number);
+* **how much is known**: the share "unknown" rises towards one with the time since the last
+  report and falls with each report, so that silence is never read as quiet.
+
+Each observation multiplies the states that it allows by its odds. The odds come from the
+voice's accuracy, by what it has to gain, learned as in Dawid and Skene (1979) with Beta priors
+(`reliability.py`). Copies were folded into origins before (Dong, Berti-Equille and Srivastava
+2009); where we differ: a side that repeats itself adds ever less even through new origins, since
+its voices share one interest.
+
+Everything is closed form on numpy arrays: `T` days, `S` states, the first axis free for places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+import numpy as np
+import numpy.typing as npt
+
+from contested.assessment.observations import CONTESTED, PRIORS, Interest, Observation
+from contested.model import NO_PARTY, UNKNOWN
+
+Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Dynamics:
+    """How places change and knowledge ages; defaults from lexicons/reliability_priors.yml."""
+
+    change_per_day: float = PRIORS["dynamics"]["change_per_day"]
+    through_contested: float = PRIORS["dynamics"]["through_contested"]
+    information_half_life: float = PRIORS["dynamics"]["information_half_life_days"]
+    same_side_window: int = PRIORS["dynamics"]["same_side_window_days"]
+
+    def relearned(self, changes: float, place_days: float) -> Dynamics:
+        """Return the dynamics after so many expected changes in so many place-days (a Gamma prior)."""
+        prior, strength = PRIORS["dynamics"]["change_per_day"], PRIORS["dynamics"]["change_strength_days"]
+        rate = (changes + prior * strength) / (place_days + strength)
+        return replace(self, change_per_day=min(max(rate, 0.0005), 0.1))
+
+    def transition(self, states: int) -> Array:
+        """Return the day-to-day matrix `[from, to]`; the last state is "contested"."""
+        matrix = np.zeros((states, states))
+        parties = states - 1
+        for i in range(parties):
+            direct = self.change_per_day * (1 - self.through_contested) if parties > 1 else 0.0
+            matrix[i, :parties] = direct / max(parties - 1, 1)
+            matrix[i, -1] = self.change_per_day - direct
+        matrix[-1, :parties] = self.change_per_day / max(parties, 1)
+        matrix[range(states), range(states)] = 1 - self.change_per_day
+        return matrix
+
+
+def prior_accuracy(interest: Interest) -> float:
+    """Return the accuracy expected of a class of voices before any record."""
+    return float(PRIORS["interests"][interest.value]["accuracy"])
+
+
+def log_odds(accuracy: float, states: int) -> float:
+    """Return the log odds with which an observation speaks for the states that it allows.
+
+    A wrong voice is taken to pick any of the other states alike (Dawid and Skene's symmetric
+    case), so chance level gives 0 and never less.
+
+    >>> round(log_odds(1 / 3, 3), 6)
+    0.0
+    """
+    accuracy = min(max(accuracy, 1 / states), 0.995)
+    return log(accuracy * (states - 1) / (1 - accuracy))
+
+
+def evidence_weights(
+    observations: Sequence[Observation],
+    states: int,
+    accuracy: Mapping[tuple[str, Interest], float],
+    dynamics: Dynamics,
+) -> list[float]:
+    """Return each observation's weight: log odds times its own weight, damped for repetition.
+
+    One origin counts once for each place, part and thing said: its first published claim, since a
+    later copy can only have dropped a hedge. Further origins of the same side (or the same voice)
+    saying the same within the window count 1/2, 1/4, …. Both look back in order of publication
+    only, so what is published later never changes the weight of what was known before.
+    """
+    weights = [0.0] * len(observations)
+    order = sorted(range(len(observations)), key=lambda i: _publication_order(observations[i]))
+    heard: set[tuple[object, ...]] = set()
+    said: dict[tuple[object, ...], list[int]] = {}
+    for i in order:
+        obs = observations[i]
+        copy = (obs.place_id, obs.origin, obs.part, obs.compatible)
+        if copy in heard:
+            continue
+        heard.add(copy)
+        side = obs.party if obs.party not in (NO_PARTY, UNKNOWN) else obs.voice
+        days = said.setdefault((obs.place_id, side, obs.compatible), [])
+        recent = sum(abs(obs.day - day) <= dynamics.same_side_window for day in days)
+        days.append(obs.day)
+        odds = log_odds(accuracy.get((obs.voice, obs.interest), prior_accuracy(obs.interest)), states)
+        weights[i] = odds * min(obs.weight, 1.5) * 0.5**recent
+    return weights
+
+
+def _publication_order(obs: Observation) -> tuple[int, int, float, str]:
+    return obs.published, obs.day, -obs.weight, obs.claim
+
+
+def log_likelihood(
+    observations: Sequence[Observation], weights: Sequence[float], states: Sequence[str], first: int, days: int
+) -> Array:
+    """Return `[T, S]` sums of weights for the states that the observations of each day allow."""
+    table = np.zeros((days, len(states)))
+    index = {state: i for i, state in enumerate(states)}
+    for obs, weight in zip(observations, weights, strict=True):
+        row = obs.day - first
+        if 0 <= row < days and weight:
+            table[row, [index[s] for s in obs.compatible if s in index]] += weight
+    return table
+
+
+def forward(loglik: Array, transition: Array) -> Array:
+    """Return filtered probabilities, shaped as `loglik` (`[..., T, S]`), from equal odds."""
+    likelihood = np.exp(loglik - loglik.max(axis=-1, keepdims=True))
+    filtered = np.empty_like(likelihood)
+    belief = np.full((*loglik.shape[:-2], loglik.shape[-1]), 1 / loglik.shape[-1])
+    for t in range(loglik.shape[-2]):
+        belief = (belief if t == 0 else belief @ transition) * likelihood[..., t, :]
+        belief /= belief.sum(axis=-1, keepdims=True)
+        filtered[..., t, :] = belief
+    return np.asarray(filtered)
+
+
+def forward_backward(loglik: Array, transition: Array) -> tuple[Array, Array]:
+    """Return filtered and smoothed probabilities, both shaped as `loglik` (`[..., T, S]`).
+
+    Rabiner (1989), scaled; runs over any number of places at once.
+    """
+    filtered = forward(loglik, transition)
+    likelihood = np.exp(loglik - loglik.max(axis=-1, keepdims=True))
+    smoothed = np.empty_like(filtered)
+    smoothed[..., -1, :] = filtered[..., -1, :]
+    message = np.ones(filtered.shape[:-2] + filtered.shape[-1:])
+    for t in range(loglik.shape[-2] - 2, -1, -1):
+        message = (message * likelihood[..., t + 1, :]) @ transition.T
+        message /= message.sum(axis=-1, keepdims=True)
+        joint = filtered[..., t, :] * message
+        smoothed[..., t, :] = joint / joint.sum(axis=-1, keepdims=True)
+    return filtered, smoothed
+
+
+def unknown_share(
+    observations: Sequence[Observation], weights: Sequence[float], first: int, days: int, dynamics: Dynamics
+) -> Array:
+    """Return `[T]`: how much is not known on each day, 1 before the first report.
+
+    Falls with the weight of each report (a report of weight w leaves exp(-w) of it), and the
+    known part halves in `information_half_life` days.
+    """
+    decay = 0.5 ** (1 / dynamics.information_half_life)
+    told = np.zeros(days)
+    for obs, weight in zip(observations, weights, strict=True):
+        if 0 <= obs.day - first < days:
+            told[obs.day - first] += abs(weight)
+    unknown, share = np.empty(days), 1.0
+    for t in range(days):
+        share = (1 - (1 - share) * decay) * float(np.exp(-2 * told[t]))
+        unknown[t] = share
+    return unknown
+
+
+def states_of(parties: Sequence[str]) -> tuple[str, ...]:
+    """Return the model's states: the parties in pack order, then "contested"."""
+    return (*parties, CONTESTED)
