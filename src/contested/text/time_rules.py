@@ -476,7 +476,9 @@ def duration(hit: Hit) -> Draft | None:
     if unit is None or unit in ("MO", "EV"):
         return None
     groups = hit.match.groupdict()
-    if groups.get("bare"):
+    if groups.get("age"):
+        return None  # "a 52-year-old" is an age: a quantity
+    if groups.get("bare") is not None:
         count = "X"
     direction = groups.get("dir") or ""
     if direction:
@@ -593,7 +595,7 @@ def set_of(hit: Hit) -> Draft | None:
     )
 
 
-COUNT = r"(?:(?P<n>[dnyo])|a?(?P<q>q)O?|(?P<one>a))"
+COUNT = r"(?:(?P<n>[dny])|a?(?P<q>q)O?|(?P<one>a))"
 RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
@@ -611,7 +613,8 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (r"t(?P<u>u)", the_unit),
         (r"t?(?P<which>[lx])" + COUNT + r"(?:\+)?(?P<u>[uv])", span_duration),
         (r"t?(?P<which>[rlx])(?P<n>~)?(?P<q>~)?(?P<u>v)", span_duration),
-        (r"t?" + COUNT + r"\+?-?(?P<u>[uv])(?:-?B)?(?P<dir>g|i|j)?", duration),
+        (r"t?" + COUNT + r"\+?-?(?P<u>[uv])(?P<age>-?B)?(?P<dir>g|i|j)?", duration),
+        (r"t?o" + COUNT + r"\+?(?P<u>v)", duration),
         (r"(?P<bare>)(?P<n>~)?(?P<q>~)?(?P<u>v)(?P<dir>g|i)?", duration),
         (r"t?(?:(?P<y>y))?Y?(?P<o>o)-?(?P<u>[uf])(?:O?(?:t?(?P<which>[lxh])u|(?P<y2>y)))?", ordinal_unit),
         (r"t?[a]?(?P<u>u)-(?P<k>[gib])(?:-?(?P<q>[uQ]))?", year_word),

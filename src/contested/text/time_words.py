@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from contested.lexicons import load
-from contested.text.numbers import BREAK, MARK, ORDINAL, WORD, Word
+from contested.text.numbers import BREAK, MARK, NUMBER, ORDINAL, WORD, Word
 
 CODES = (
     ("months", "M"), ("months_doubtful", "m"), ("weekdays", "W"), ("weekdays_doubtful", "w"), ("seasons", "S"),
@@ -84,7 +84,7 @@ def items_of(words: tuple[Word, ...], text: str) -> list[Item]:
         word = words[i]
         if word.kind is WORD:
             for parts, code, value in phrases.get(word.lower, ()):
-                if _is_phrase(words, i, parts):
+                if _is_phrase(words, i, parts) and not (parts == ("the", "past") and _counts(words, i + 2)):
                     last = words[i + len(parts) - 1]
                     found.append(Item(code, word.start, last.end, " ".join(parts), value))
                     i += len(parts)
@@ -103,6 +103,14 @@ def _is_phrase(words: tuple[Word, ...], i: int, parts: tuple[str, ...]) -> bool:
     if i + len(parts) > len(words):
         return False
     return all(words[i + k].lower.replace("’", "'") == part for k, part in enumerate(parts))
+
+
+def _counts(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a count or a unit follows: "the past three days" is no "the past"."""
+    if i >= len(words):
+        return False
+    word = words[i]
+    return word.kind in (NUMBER, ORDINAL) or _single().get(word.lower, ("_",))[0] in "uvqSsaPMmW"
 
 
 def _mark(word: Word) -> Item:
