@@ -410,6 +410,8 @@ class Quantity(Span, frozen=True, kw_only=True):
     of: str | None = None  # the words for what is counted: "Russian troops"
     approximate: bool = False
     superlative: str | None = None  # "record"
+    fate: str | None = None  # of people: killed, wounded, missing, captured, displaced, …
+    group: str | None = None  # of people: civilian, military
 
 
 class Actor(Span, frozen=True, kw_only=True):
