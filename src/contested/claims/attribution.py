@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from contested.claims.finding import Finding
 from contested.claims.speech import give_quotes
 from contested.claims.verbs import find_verb_claims
@@ -23,8 +25,34 @@ def extract_claims(reading: Reading) -> Reading:
 
 
 def to_claims(reading: Reading, findings: Iterable[Finding]) -> list[Claim]:
-    """Return findings as claims, in text order."""
-    return sorted((_claim(reading, finding) for finding in findings), key=lambda claim: (claim.start, claim.end))
+    """Return findings as claims in text order, each with the claim it stands inside as parent."""
+    claims = sorted((_claim(reading, finding) for finding in findings), key=lambda claim: (claim.start, claim.end))
+    return nested(claims)
+
+
+def nested(claims: list[Claim]) -> list[Claim]:
+    """Return the claims with `parent` set to the innermost other claim whose content holds the cue.
+
+    "The general staff said Russian claims that the bridge fell were false": the claims about the
+    bridge stand inside what the general staff said.
+    """
+    found = []
+    for claim in claims:
+        holders = [other for other in claims if other is not claim and _holds(other, claim)]
+        parent = min(holders, key=lambda other: (_length(other), other.start), default=None)
+        found.append(structs.replace(claim, parent=parent.id) if parent else claim)
+    return found
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    if inner.cue is None or outer.end <= inner.start or inner.end <= outer.start:
+        return False
+    start, end = inner.cue.start, inner.cue.end
+    return any(span.start <= start and end <= span.end for span in outer.content)
+
+
+def _length(claim: Claim) -> int:
+    return sum(span.end - span.start for span in claim.content)
 
 
 def _claim(reading: Reading, finding: Finding) -> Claim:
