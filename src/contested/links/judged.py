@@ -9,6 +9,7 @@ from contested.links.occasions import Bond
 from contested.model import Decision, Dispute, Judgement, Link, Relation
 
 CERTAIN = 1.0
+RELATIONS: dict[str | None, Relation] = {relation.value: relation for relation in Relation}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ def judged(judgements: Sequence[Judgement]) -> Judged:
 def _link_subject(subject: str) -> tuple[str, str, Relation] | None:
     """Return the link that a subject "a:relation:b" names, or None."""
     parts = subject.split(":")
-    if len(parts) != 3 or parts[1] not in Relation:
+    if len(parts) != 3 or parts[1] not in RELATIONS:
         return None
-    return parts[0], parts[2], Relation(parts[1])
+    return parts[0], parts[2], RELATIONS[parts[1]]
 
 
 def _said_by(judgement: Judgement) -> str:
@@ -59,8 +60,8 @@ def apply(links: Sequence[Link], decided: Judged) -> list[Link]:
     for (a, b, relation), judgement in sorted(decided.links.items(), key=lambda item: item[0][:2]):
         if judgement.decision is Decision.ACCEPT:
             kept.append(Link(a=a, b=b, relation=relation, score=CERTAIN, reason=_said_by(judgement)))
-        elif judgement.decision is Decision.CORRECT and judgement.value in Relation:
-            new = Relation(judgement.value)
+        elif judgement.decision is Decision.CORRECT and judgement.value in RELATIONS:
+            new = RELATIONS[judgement.value]
             kept = [link for link in kept if (link.a, link.b, link.relation) != (a, b, new)]
             if new is not Relation.UNRELATED:
                 kept.append(Link(a=a, b=b, relation=new, score=CERTAIN, reason=_said_by(judgement)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contested.links.compare import Figures, Fit, figures_fit, placing, timing
 from contested.links.copies import Likeness
@@ -42,7 +43,7 @@ def bonds_within(entries: Sequence[LedgerEntry]) -> list[Bond]:
     return [
         Bond(one.claim.id, other.claim.id, 0.9, "the same voice in the same report")
         for said in by_voice.values()
-        for one, other in zip(said, said[1:], strict=False)
+        for one, other in pairwise(said)
     ]
 
 

@@ -142,8 +142,7 @@ def _own_turn(denier: Fact, denied: Fact, forward: bool) -> Verdict | None:
 
 def _excluded(a: Fact, b: Fact, place: Placing) -> Verdict | None:
     if place.fit in (Fit.PART, Fit.WHOLE):
-        part, whole = (a, b) if place.fit is Fit.PART else (b, a)
-        if not _holds_all(whole):
+        if not _holds_all(b if place.fit is Fit.PART else a):
             return None
     if same_voice(a.entry, b.entry):
         later = _later(a, b)
