@@ -67,6 +67,11 @@ class Gazetteer:
             raise UnknownName("place id", place_id, (), "Look a name up with: contested gazetteer lookup NAME")
         return _entry(row)
 
+    def lookup_id(self, geonameid: int) -> Entry | None:
+        """Return the entry with that GeoNames id, None where there is none."""
+        row = self._base.execute(_BY_ID, (f"gn:{geonameid}",)).fetchone()
+        return _entry(row) if row else None
+
     def find(self, text: str) -> list[Match]:
         """Return the names in a text, longest first from the left, without overlap.
 

@@ -43,6 +43,12 @@ def find_mentions(reading: Reading, book: Gazetteer) -> list[Mention]:
     return mentions
 
 
+def mention_at(reading: Reading, book: Gazetteer, start: int, end: int) -> Mention:
+    """Return the mention for a stretch that is known to be a place's name."""
+    text = reading.text[start:end]
+    return Mention(start, end, text, tuple(book.lookup(text)), reading.parse.head_of(start, end))
+
+
 def _is_place(mention: Mention, tokens: tuple[Token, ...], reading: Reading) -> bool:
     best = mention.entries[0]
     if all(token.pos not in ("PROPN", "ADJ", "NOUN") for token in tokens):

@@ -6,13 +6,14 @@ read what part or direction is stated, and keep by name what no gazetteer has.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contested import gazetteer
 from contested.model import Place
 from contested.reading import Reading
 from contested.text.place_choice import Chooser
-from contested.text.place_mentions import find_mentions
+from contested.text.place_mentions import find_mentions, mention_at
 from contested.text.place_parts import located
 from contested.text.place_use import use_of
 
@@ -39,3 +40,17 @@ def find_places(reading: Reading) -> Reading:
                 "place_unresolved", f"No entry chosen for {place.text!r}: {place.reason}.", place.start, place.end
             )
     return result
+
+
+def resolve(reading: Reading, spans: Sequence[tuple[int, int]]) -> list[Place]:
+    """Return a place for each given stretch of text, resolved where we are sure enough.
+
+    For mentions that somebody else found: gold, another tagger's, a person's.
+    """
+    book = gazetteer.load()
+    mentions = [mention_at(reading, book, start, end) for start, end in spans]
+    choices = Chooser(reading, book).choose(mentions)
+    return [
+        located(choice.place(mention, use_of(mention, reading)), mention, reading)
+        for mention, choice in zip(mentions, choices, strict=True)
+    ]
