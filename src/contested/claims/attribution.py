@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from msgspec import structs
 
 from contested.claims.finding import Finding
+from contested.claims.nouns import find_noun_claims
+from contested.claims.phrases import find_phrase_claims
 from contested.claims.speech import give_quotes
 from contested.claims.verbs import find_verb_claims
 from contested.model import Claim, Cue, Directness, Source, Span, content_id
+from contested.parse import Parse
 from contested.reading import Reading
+
+
+FINDERS: tuple[Callable[[Parse], Iterator[Finding]], ...] = (find_verb_claims, find_noun_claims, find_phrase_claims)
+"""The rules, each over the whole parse; quotations are given out afterwards."""
 
 
 def extract_claims(reading: Reading) -> Reading:
@@ -20,7 +27,8 @@ def extract_claims(reading: Reading) -> Reading:
     "The army said that the bridge was destroyed." → source "The army", cue "said", content
     "that the bridge was destroyed".
     """
-    findings = give_quotes(reading, list(find_verb_claims(reading.parse)))
+    found = [finding for find in FINDERS for finding in find(reading.parse)]
+    findings = give_quotes(reading, found)
     return replace(reading, claims=tuple(to_claims(reading, findings)))
 
 

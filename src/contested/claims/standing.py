@@ -8,6 +8,7 @@ algorithm De Facto of Sauri and Pustejovsky 2012).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -69,7 +70,8 @@ class Standing:
 
     def weakened(self, score: float, modality: Modality, reason: str) -> Standing:
         """Return the standing under a hedge; a hedge with a negative score turns it round."""
-        return Standing(self.score * score / TOP, stronger(self.modality, modality), (*self.reasons, reason))
+        reduced = self.score / abs(self.score) * score if self.score else 0.0
+        return Standing(reduced * self._share(), stronger(self.modality, modality), (*self.reasons, reason))
 
     def embedded(self, signature: Signature, word: str) -> Standing:
         """Return how the event inside stands when the embedding word stands like this."""
@@ -77,7 +79,11 @@ class Standing:
         if signature.presupposes:
             return Standing(signature.holds, Modality.ACTUAL, reasons)
         grade = signature.holds if self.score >= 0 else signature.fails
-        return Standing(grade * abs(self.score) / TOP, stronger(self.modality, signature.modality), reasons)
+        return Standing(grade * self._share(), stronger(self.modality, signature.modality), reasons)
+
+    def _share(self) -> float:
+        """Return how much of a lower grade is left: two hedges are less than twice as unsure."""
+        return math.sqrt(min(abs(self.score) / TOP, 1.0))
 
 
 def stronger(one: Modality, other: Modality) -> Modality:

@@ -1,0 +1,102 @@
+"""Nominal cues: "the claim that", "reports of", "Russian claims of a complete encirclement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from contested.claims.finding import Finding, Pair, child, edges, runs, subtree_without
+from contested.claims.nouns_known import saying_nouns
+from contested.claims.subjects import subject_of, words_of
+from contested.lexicons import load
+from contested.model import CueClass
+from contested.parse import Parse, Token
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(load("cues_phrases")[key])
+
+
+def find_noun_claims(parse: Parse) -> Iterator[Finding]:
+    """Yield one finding for each noun of saying that has a content: a clause, or "of" and the like."""
+    nouns = saying_nouns()
+    for token in parse.tokens:
+        if token.pos == "NOUN" and token.lemma in nouns:
+            finding = _finding(token, nouns[token.lemma])
+            if finding is not None:
+                yield finding
+
+
+def _finding(noun: Token, cue_class: CueClass) -> Finding | None:
+    matched = _content(noun)
+    if matched is None:
+        return None
+    rule, content, link = matched
+    source, antecedent = _source(noun)
+    if source is None and rule in ("noun.prep", "noun.inf") and noun.tag == "NN" and child(noun, "det") is None:
+        return None  # "support for", "call for" as plain nouns with nobody near
+    return Finding(
+        rule=rule,
+        head=noun,
+        cue=(noun, link) if link is not None else (noun,),
+        lemma=noun.lemma,
+        cue_class=cue_class,
+        content=content,
+        source=source,
+        antecedent=antecedent,
+    )
+
+
+def _content(noun: Token) -> tuple[str, tuple[Pair, ...], Token | None] | None:
+    """Return rule, content and linking preposition: the claim that…, reports of…, a vow to…"""
+    for item in noun.children:
+        if item.i > noun.i and item.dep in ("acl", "ccomp", "relcl", "appos") and _is_that_clause(item):
+            return "noun.that", runs(subtree_without(item)), None
+    for item in noun.children:
+        if item.i > noun.i and item.dep in ("acl", "xcomp") and any(c.tag == "TO" for c in item.children):
+            return "noun.inf", runs(subtree_without(item)), None
+    for item in noun.children:
+        if item.i > noun.i and item.dep == "prep" and item.lower in _set("noun_prepositions"):
+            inner = [t for c in item.children if c.dep in ("pobj", "pcomp", "prep") for t in subtree_without(c)]
+            if inner:
+                return "noun.prep", runs(inner), item
+    return None
+
+
+def _is_that_clause(item: Token) -> bool:
+    return any(c.dep == "mark" and c.lower == "that" for c in item.children) or (
+        item.dep == "acl" and item.tag in ("VBD", "VBZ", "VBP", "MD") and child(item, "nsubj", "nsubjpass") is not None
+    )
+
+
+def _source(noun: Token) -> tuple[Pair | None, Pair | None]:
+    """Return who says it: the owner, the nation word, "by …", or the subject of "made a claim"."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return edges([t for t in subtree_without(owner) if t.tag != "POS"]), None
+    for item in noun.children:
+        if item.i > noun.i and item.dep == "prep" and item.lower in _set("by_prepositions"):
+            holder = child(item, "pobj")
+            if holder is not None:
+                return edges(subtree_without(holder)), None
+    for item in noun.children:
+        if item.i < noun.i and item.dep in ("amod", "compound", "nmod") and item.text[0].isupper() and item.i > 0:
+            if item.pos in ("PROPN", "ADJ") and not _starts_sentence_lowercase(item):
+                return edges(subtree_without(item)), None
+    return _subject_of_light_verb(noun)
+
+
+def _starts_sentence_lowercase(item: Token) -> bool:
+    """Whether the capital only comes from standing first: "Fresh claims of"."""
+    return item.pos == "ADJ" and item.tag == "JJ" and item.lower.endswith(("er", "est", "al", "ive", "ous", "ted")) and not item.lower.endswith("ian")
+
+
+def _subject_of_light_verb(noun: Token) -> tuple[Pair | None, Pair | None]:
+    if noun.dep not in ("dobj", "attr") or noun.is_root:
+        return None, None
+    verb = noun.head
+    if verb.lemma in _set("passing_verbs") or verb.lemma not in _set("light_verbs"):
+        return None, None
+    subject = subject_of(verb)
+    return words_of(subject, verb) if subject is not None and subject is not noun else (None, None)
