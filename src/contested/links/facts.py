@@ -116,6 +116,15 @@ def _families() -> dict[str, str]:
 
 
 @cache
+def variants() -> frozenset[tuple[str, str]]:
+    """Return the pairs of types between which reporters vary for one deed."""
+    listed = load("link_families")["variants"]
+    return frozenset(
+        pair for one, others in listed.items() for other in others for pair in ((one, other), (other, one))
+    )
+
+
+@cache
 def family(event_type: str) -> str:
     """Return the family of an event type: types that may tell of one matter.
 
@@ -158,7 +167,8 @@ def _days(entry: LedgerEntry, event: Event) -> tuple[int | None, int | None, boo
 def bearing(event: Event) -> tuple[Bearing, str]:
     """Return how an event bears on control and for which party; NONE where it does not."""
     if event.control is None:
-        return Bearing.NONE, UNKNOWN
+        holds = event.type in load("link_families")["holding"]
+        return (Bearing.HOLD, who(event.agent)) if holds else (Bearing.NONE, UNKNOWN)
     party = event.control.party
     return event.control.bearing, who(event.agent) if party == UNKNOWN else party
 

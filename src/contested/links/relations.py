@@ -18,7 +18,7 @@ from contested.links.compare import (
     rose,
     timing,
 )
-from contested.links.facts import Fact, bearing, day_number, facts_of, is_denial
+from contested.links.facts import Fact, bearing, day_number, facts_of, is_denial, variants
 from contested.links.standpoints import Meeting, meet, standpoint
 from contested.links.voices import opposed, same_voice
 from contested.links.words import overlap
@@ -95,8 +95,8 @@ def _deeds(a: Fact, b: Fact, place: Placing) -> Meeting:
 
 
 def _general(one: str, other: str) -> bool:
-    """Return whether one type contains the other: "strike" and "strike.drone"."""
-    return one.startswith(f"{other}.") or other.startswith(f"{one}.")
+    """Return whether two types may name one deed: "strike.unspecified" and "strike.drone"."""
+    return (one, other) in variants() or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def _one_deed(a: Fact, b: Fact) -> bool:
@@ -141,9 +141,8 @@ def _own_turn(denier: Fact, denied: Fact, forward: bool) -> Verdict | None:
 
 
 def _excluded(a: Fact, b: Fact, place: Placing) -> Verdict | None:
-    if place.fit in (Fit.PART, Fit.WHOLE):
-        if not _holds_all(b if place.fit is Fit.PART else a):
-            return None
+    if place.fit in (Fit.PART, Fit.WHOLE) and not _holds_all(b if place.fit is Fit.PART else a):
+        return None
     if same_voice(a.entry, b.entry):
         later = _later(a, b)
         if not later and not _later(b, a):
@@ -202,7 +201,7 @@ def _conflicting(a: Fact, b: Fact, place: Placing, pair: str) -> Verdict:
     return Verdict(Relation.CONTRADICTS, _score(a, b, place), f"figures at odds: {pair}", _is_answer(a, b))
 
 
-RISING = frozenset({"casualties", "damage", "displacement", "outage", "capture"})
+RISING = frozenset({"casualty", "damage", "displacement", "outage", "prisoner", "aid"})
 """Families whose counts grow as the days go by: a later, higher one replaces, it does not refute."""
 
 
