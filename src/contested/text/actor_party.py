@@ -1,0 +1,124 @@
+"""Whose side an actor is on, by the words that name it, and why.
+
+The words tell it in this order: the pack's entry for the person or body itself; the name of a
+party that heads the phrase; a nationality or party word before the head ("Ukrainian troops",
+"Ukraine's chief of staff"); one after it ("a spokesman for the RSF"). A word after "in", "to" or
+"against" tells no side: "troops in Ukraine" are nobody's by that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contested.model import NO_PARTY, UNKNOWN, ActorKind
+from contested.parse import Token
+from contested.text.actor_names import Directory, Entry, NameMatch, NameUse
+from contested.text.actor_words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party's name, "none" or "unknown", and the reason in words."""
+
+    party: str = UNKNOWN
+    reason: str = ""
+
+
+SIDELESS = frozenset({ActorKind.CIVILIAN, ActorKind.MONITOR})
+OUTSIDE = frozenset({ActorKind.EXPERT, ActorKind.ORGANISATION})
+LOCATIVE = frozenset({"in", "at", "near", "inside"})
+
+
+def side_of(
+    tokens: list[Token],
+    matches: list[NameMatch],
+    kind: ActorKind,
+    names: Directory,
+    core: NameMatch | None,
+    person: NameMatch | None,
+) -> Side:
+    """Return the side that the words of a phrase tell, and why."""
+    if person is not None:
+        return Side(person.entry.party, f"pack: {person.entry.reason}")
+    if core is not None and core.entry.use in {NameUse.ACTOR, NameUse.OUTLET, NameUse.BODY}:
+        return Side(core.entry.party, core.entry.reason)
+    if kind in SIDELESS:
+        return Side(NO_PARTY, f"{kind.value} voices speak for no side")
+    telling = [m for m in matches if _tells(m, tokens, kind)]
+    undone = {t.lower for t in tokens} & words("party_undone_by")
+    if undone and not _is_party_name(core):
+        return Side(UNKNOWN, f"{sorted(undone)[0]!r} leaves the side open")
+    sides = list(dict.fromkeys(m.entry.party for m in telling if m.entry.party in names.parties))
+    if len(sides) > 1 and _joined(tokens, telling):
+        return Side(UNKNOWN, f"names several parties: {', '.join(sides)}")
+    entry = _strongest(telling, core)
+    if entry is not None:
+        return _by_entry(entry, kind, names)
+    if kind in OUTSIDE:
+        return Side(NO_PARTY, f"{kind.value} without a word for a side")
+    return Side(UNKNOWN, "no word for a side")
+
+
+def _is_party_name(match: NameMatch | None) -> bool:
+    return match is not None and match.entry.use is NameUse.PARTY
+
+
+def _by_entry(entry: Entry, kind: ActorKind, names: Directory) -> Side:
+    """Return the side that one telling name gives."""
+    reason = entry.reason
+    if entry.use in {NameUse.ACTOR, NameUse.OUTLET}:
+        reason = f"belongs to {entry.name} ({entry.reason})"
+    if not names.packs and entry.party == UNKNOWN:
+        reason = f"{reason}; no pack names the parties"
+    if kind is ActorKind.EXPERT and entry.party in names.parties:
+        reason = f"{reason}; an expert of that side"
+    return Side(entry.party, reason)
+
+
+def _strongest(telling: list[NameMatch], core: NameMatch | None) -> Entry | None:
+    """Return the name that decides: a party that heads the phrase, else the first name.
+
+    A common noun that a pack gives to a party ("the army") yields to another country's word
+    before it ("the Ugandan army").
+    """
+    if core is not None and core in telling and core.entry.use in {NameUse.PARTY, NameUse.DEMONYM}:
+        foreign = [m for m in telling if m.entry.use is NameUse.NATIONALITY and m.entry.party == NO_PARTY]
+        if not core.entry.generic or not foreign:
+            return core.entry
+    firm = [m for m in telling if not m.entry.generic]
+    chosen = firm or telling
+    return chosen[0].entry if chosen else None
+
+
+def _tells(match: NameMatch, tokens: list[Token], kind: ActorKind) -> bool:
+    """Whether a name says whose the actor is, and not where it is or against whom it fights."""
+    before = [t for t in tokens if t.end <= match.start]
+    if match.entry.use is NameUse.BODY and before:
+        return False
+    while before and before[-1].lower in {"the", "a", "an", "-", "'s", "’s"} | words("party_adverbs"):
+        if before[-1].text == "-" and len(before) > 1:
+            return before[-2].lower not in words("party_skipped_after")
+        before.pop()
+    if not before:
+        return True
+    word = before[-1].lower
+    if word in LOCATIVE and match.entry.use in {NameUse.PARTY, NameUse.CAPITAL} and _is_seat(match, kind):
+        return True
+    return word not in words("party_skipped_after")
+
+
+def _is_seat(match: NameMatch, kind: ActorKind) -> bool:
+    """Whether "officials in Kyiv" means the government that sits there."""
+    seat = match.entry.kind is ActorKind.GOVERNMENT or match.entry.use is NameUse.CAPITAL
+    return seat and kind in {ActorKind.OFFICIAL, ActorKind.GOVERNMENT}
+
+
+def _joined(tokens: list[Token], telling: list[NameMatch]) -> bool:
+    """Whether two party names are joined by "and": "Moscow and Kyiv"."""
+    for first, second in zip(telling, telling[1:], strict=False):
+        between = [t.lower for t in tokens if first.end <= t.start and t.end <= second.start]
+        if first.entry.party != second.entry.party and between and between[0] in {"and", "or"} | {","}:
+            return True
+        if first.entry.party != second.entry.party and "and" in between and len(between) <= 3:
+            return True
+    return False

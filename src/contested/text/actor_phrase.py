@@ -1,0 +1,335 @@
+"""One noun phrase read as an actor: name, kind, role and side, from its own words alone.
+
+"Ukraine's chief of staff, General Oleksandr Syrskyi" → name Oleksandr Syrskyi, kind military,
+role "chief of staff", party Ukraine because of "Ukraine's". Who "the spokesman" is takes the
+text around: see `coreference.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contested.model import UNKNOWN, Actor, ActorKind
+from contested.parse import Token
+from contested.reading import Reading
+from contested.text.actor_names import Directory, NameMatch, NameUse, directory, fold
+from contested.text.actor_party import Side, side_of
+from contested.text.actor_words import Title, is_person_name, longest_kind, longest_title, titles, words
+
+PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "on", "to", "with", "near", "inside", "by", "among"})
+STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "who", "which", "that", "whose", "whom", "where", "when"})
+LEADING = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "both", "some", "its", "his", "her", "their", "our", "'s",
+    "according", "while", "and", "but", "as", "also",
+})  # fmt: skip
+PERSONAL = frozenset({
+    ActorKind.OFFICIAL, ActorKind.MILITARY, ActorKind.EXPERT, ActorKind.ARMED_GROUP, ActorKind.PERSON,
+    ActorKind.CIVILIAN, ActorKind.MEDIA, ActorKind.MONITOR, ActorKind.ANONYMOUS, ActorKind.ORGANISATION,
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase taken apart; `parts` are its stretches between commas and clauses."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    parts: list[list[Token]]
+    matches: list[NameMatch]
+    names: Directory
+    person: str | None = None
+    person_match: NameMatch | None = None
+    title: Title | None = None
+    title_part: int = 0
+    noun: tuple[str, ActorKind] | None = None
+    role: str | None = None
+
+
+def read_phrase(reading: Reading, start: int, end: int) -> Phrase:
+    """Return the phrase at `start:end` taken apart."""
+    tokens = list(reading.parse.tokens_in(start, end))
+    while tokens and tokens[0].lower in LEADING | {"'", '"', "“", "‘", ",", "-"} and len(tokens) > 1:
+        tokens.pop(0)
+    while tokens and (tokens[-1].pos == "PUNCT" or tokens[-1].text in {"'s", "’s", "'", "’"}) and len(tokens) > 1:
+        tokens.pop()
+    names = directory(reading.packs)
+    first, last = (tokens[0].start, tokens[-1].end) if tokens else (start, end)
+    matches = [m for m in names.matches(reading.text) if first <= m.start and m.end <= last]
+    phrase = Phrase(start, end, tokens, _parts(tokens, matches), matches, names)
+    _find_person(phrase, reading.text)
+    _find_nouns(phrase, reading.text)
+    return phrase
+
+
+def _parts(tokens: list[Token], matches: list[NameMatch]) -> list[list[Token]]:
+    """Return the stretches between commas; what a clause says stays out of all but the first."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        inside = any(m.start < token.start < m.end for m in matches)
+        if token.lower in STOPS and not inside:
+            parts.append([])
+        elif token.pos != "PUNCT" or inside or token.text in "-.'’":
+            parts[-1].append(token)
+    return [part for part in parts if part] or [tokens]
+
+
+def _find_person(phrase: Phrase, text: str) -> None:
+    """Set the person's name: a pack's person, or capitalised words after a title."""
+    for match in phrase.matches:
+        entry = match.entry
+        if entry.use is NameUse.ACTOR and _is_pack_person(match) and _stands_alone(phrase, match):
+            phrase.person, phrase.person_match = entry.name, match
+            return
+    for part in phrase.parts:
+        run = name_run(part, phrase.matches)
+        if run:
+            name = text[run[0].start : run[-1].end]
+            if len(run) > 1 or len(part) > 1 and longest_title([t.lower for t in part], part.index(run[0])):
+                phrase.person = name
+                return
+
+
+def _is_pack_person(match: NameMatch) -> bool:
+    entry = match.entry
+    return entry.kind in PERSONAL and (entry.role is not None or is_person_name(entry.name))
+
+
+def _stands_alone(phrase: Phrase, match: NameMatch) -> bool:
+    """Whether a person's name is what the phrase is about, not "Putin's troops", "aide to Putin"."""
+    for part in phrase.parts:
+        if not part or not part[0].start <= match.start < part[-1].end:
+            continue
+        before = [t for t in part if t.end <= match.start]
+        after = [t for t in part if t.start >= match.end]
+        if after and after[0].text not in {"of", "in"}:
+            return False
+        lowers = [t.lower for t in before]
+        linked = bool(lowers) and lowers[-1] in PREPOSITIONS
+        return not linked and not (lowers and lowers[-1] == "the")
+    return False
+
+
+def name_run(part: list[Token], matches: list[NameMatch]) -> list[Token]:
+    """Return the last run of capitalised words of a part that can be a person's name.
+
+    Words of bodies and titles end what came before them: in "the Southern Command Ivan Petrenko"
+    the run is "Ivan Petrenko".
+    """
+    body, ranks = words("person_org_words"), titles()
+    honor = words("honorifics")
+    run: list[Token] = []
+    for token in part:
+        covering = [m for m in matches if m.start <= token.start < m.end]
+        low = fold(token.text)
+        named = covering and not (covering[0].entry.use is NameUse.ACTOR and _is_pack_person(covering[0]))
+        if named or low in body or low in ranks or low in honor or (run and token.text in {"'s", "’s"}):
+            run = []
+        elif token.text[:1].isupper() and token.text[0].isalpha() and token.pos not in {"DET", "PRON", "ADP"}:
+            if low not in LEADING and token.tag != "NNPS" and longest_kind([low], 1) is None:
+                run.append(token)
+            else:
+                run = []
+        elif run and (token.text == "-" or low in {"al", "bin", "ben", "ibn", "abu", "de", "von", "van", "el", "ul"}):
+            run.append(token)
+        elif not run and low in {"al", "el", "abu"} or token.text[:3] in {"al-", "el-"}:
+            run.append(token)
+        elif run and token is not part[-1]:
+            break
+        elif run:
+            break
+    while run and not run[-1].text[0].isupper() and "-" not in run[-1].text:
+        run.pop()
+    return run
+
+
+def _find_nouns(phrase: Phrase, text: str) -> None:
+    """Set title, collective noun and role from the first part that has one."""
+    for number, part in enumerate(phrase.parts):
+        covered = _core_end(part, phrase)
+        lowers = [t.lower for t in part]
+        title, noun, at = _last_noun(lowers[:covered])
+        if noun is not None and title is None and noun[0] in words("transparent") and covered < len(part):
+            inner = lowers[covered + 1 :]
+            title, noun, _ = _last_noun(inner[: _first_preposition(inner)])
+        if title is None and noun is None:
+            continue
+        if number and phrase.person is None:
+            break
+        phrase.title, phrase.noun, phrase.title_part = title, noun, number
+        if title is not None:
+            phrase.role = _role(phrase, part, at, text)
+        if title is not None or phrase.person is None:
+            break
+
+
+def _first_preposition(lowers: list[str]) -> int:
+    return next((i for i, low in enumerate(lowers) if low in PREPOSITIONS), len(lowers))
+
+
+def _core_end(part: list[Token], phrase: Phrase) -> int:
+    """Return how many words of a part stand before its first preposition or verb."""
+    for i, token in enumerate(part):
+        if any(m.start < token.start < m.end for m in phrase.matches):
+            continue
+        if i and token.lower in PREPOSITIONS and longest_title([t.lower for t in part], min(i + 2, len(part))) is None:
+            return i
+        if i and token.lower == "of" and "of" not in _title_words(part, i):
+            return i
+        if i and token.pos in {"VERB", "AUX"} and token.dep in {"acl", "relcl", "ROOT", "ccomp", "conj", "advcl"}:
+            return i
+    return len(part)
+
+
+def _title_words(part: list[Token], i: int) -> list[str]:
+    """Return the words of the title that ends right after position i + 1, if one spans it."""
+    title = longest_title([t.lower for t in part], min(i + 2, len(part)))
+    return title.phrase.split() if title else []
+
+
+def _last_noun(lowers: list[str]) -> tuple[Title | None, tuple[str, ActorKind] | None, int]:
+    """Return the last title or collective noun of some words, and where it ends."""
+    for end in range(len(lowers), 0, -1):
+        title = longest_title(lowers, end)
+        noun = longest_kind(lowers, end)
+        if noun is not None and (title is None or len(noun[0].split()) > len(title.phrase.split())):
+            return None, noun, end
+        if title is not None:
+            return title, None, end
+        if lowers[end - 1] in words("transparent"):
+            return None, (lowers[end - 1], ActorKind.UNKNOWN), end
+    return None, None, 0
+
+
+def _role(phrase: Phrase, part: list[Token], at: int, text: str) -> str | None:
+    """Return the words of the title: "spokesman for the Southern Command"."""
+    last = part[-1]
+    if phrase.person is not None:
+        named = {t.i for t in name_run(part, phrase.matches)}
+        if phrase.person_match is not None:
+            span = phrase.person_match
+            named |= {t.i for t in part if span.start <= t.start < span.end}
+        plain = [t for t in part if t.i not in named]
+        if not plain:
+            return None
+        first_named = min((t.i for t in part if t.i in named), default=None)
+        plain = [t for t in plain if first_named is None or t.i < first_named]
+        if not plain:
+            return None
+        last = plain[-1]
+    first = part[0]
+    while first is not last and first.lower in LEADING:
+        first = part[part.index(first) + 1]
+    return text[first.start : last.end].strip(" ,")
+
+
+def kind_of(phrase: Phrase, reading: Reading) -> ActorKind:
+    """Return what sort of voice the phrase names."""
+    if phrase.person_match is not None:
+        return phrase.person_match.entry.kind
+    if _is_anonymous(phrase, reading):
+        return ActorKind.ANONYMOUS
+    core = core_match(phrase)
+    lowers = {t.lower for t in phrase.tokens}
+    if phrase.title is not None:
+        return _title_kind(phrase.title, lowers, core)
+    if core is not None and core.entry.use is not NameUse.NATIONALITY:
+        return _match_kind(core, phrase)
+    if phrase.noun is not None and phrase.noun[1] is not ActorKind.UNKNOWN:
+        return _noun_kind(phrase.noun, lowers)
+    if core is not None:
+        return ActorKind.MILITARY if core.entry.party in phrase.names.parties else core.entry.kind
+    return ActorKind.PERSON if phrase.person else ActorKind.UNKNOWN
+
+
+def _match_kind(match: NameMatch, phrase: Phrase) -> ActorKind:
+    """Return a name's kind; a people named as such ("the Russians") acts as its forces."""
+    if match.entry.use is NameUse.DEMONYM:
+        return ActorKind.MILITARY
+    if phrase.noun is not None and match.entry.generic:
+        return match.entry.kind
+    return match.entry.kind
+
+
+def _title_kind(title: Title, lowers: set[str], core: NameMatch | None) -> ActorKind:
+    """Return a title's kind, moved by the words around it: an army spokesman is a military voice."""
+    if title.kind in {ActorKind.OFFICIAL, ActorKind.MILITARY}:
+        if lowers & words("rebel_words") or core is not None and core.entry.kind is ActorKind.ARMED_GROUP:
+            return ActorKind.ARMED_GROUP
+        if lowers & words("military_words") and "minister" not in lowers and "ministry" not in lowers:
+            return ActorKind.MILITARY
+    return title.kind
+
+
+def _noun_kind(noun: tuple[str, ActorKind], lowers: set[str]) -> ActorKind:
+    """Return a collective noun's kind, moved by the words around it."""
+    phrase, kind = noun
+    if phrase in {"group", "groups", "project", "institute", "agency"} and lowers & words("monitor_words"):
+        return ActorKind.MONITOR
+    if phrase in {"group", "groups", "commander", "commanders", "forces", "units", "spokesmen"}:
+        if lowers & (words("rebel_words") | {"armed"}):
+            return ActorKind.ARMED_GROUP
+    if kind is ActorKind.OFFICIAL and lowers & (words("military_words") - {"security", "defence", "defense"}):
+        return ActorKind.MILITARY
+    if phrase in {"agency", "channel", "channels"} and lowers & words("media_words"):
+        return ActorKind.MEDIA
+    return kind
+
+
+def _is_anonymous(phrase: Phrase, reading: Reading) -> bool:
+    """Whether the report withholds the name: "sources", "an official who asked not to be named"."""
+    if phrase.person is not None:
+        return False
+    if phrase.noun is not None and phrase.noun[1] is ActorKind.ANONYMOUS:
+        return True
+    if phrase.title is None and (phrase.noun is None or phrase.noun[1] in {ActorKind.MEDIA, ActorKind.STATE}):
+        return False
+    if not phrase.tokens:
+        return False
+    sentence = reading.parse.sentences[phrase.tokens[0].sentence]
+    low = fold(reading.text[phrase.start : min(sentence.end, phrase.end + 160)])
+    return any(words_ in low for words_ in words("anonymous_phrases"))
+
+
+def core_match(phrase: Phrase) -> NameMatch | None:
+    """Return the name that ends the first part's core: "the monitoring group DeepState"."""
+    if not phrase.parts or not phrase.parts[0]:
+        return None
+    part = phrase.parts[0]
+    end = part[max(_core_end(part, phrase), 1) - 1].end
+    found = [m for m in phrase.matches if m.start < end <= m.end]
+    return found[-1] if found else None
+
+
+def describe_phrase(reading: Reading, start: int, end: int) -> Actor:
+    """Return the actor that the words at `start:end` name, by these words alone."""
+    phrase = read_phrase(reading, start, end)
+    text = reading.text[start:end]
+    if not phrase.tokens:
+        return Actor(start=start, end=end, text=text, name=text.strip() or UNKNOWN)
+    kind = kind_of(phrase, reading)
+    side: Side = side_of(phrase.tokens, phrase.matches, kind, phrase.names, core_match(phrase), phrase.person_match)
+    role = phrase.role
+    if role is None and phrase.person_match is not None:
+        role = phrase.person_match.entry.role
+    return Actor(
+        start=start, end=end, text=text, name=_name(phrase, reading.text), kind=kind, role=role,
+        party=side.party, party_reason=side.reason,
+    )  # fmt: skip
+
+
+def _name(phrase: Phrase, text: str) -> str:
+    """Return the canonical name where the words or the packs tell one, else the words."""
+    if phrase.person is not None:
+        return phrase.person
+    core = core_match(phrase)
+    if core is not None and core.entry.use in {
+        NameUse.PARTY, NameUse.DEMONYM, NameUse.ACTOR, NameUse.OUTLET, NameUse.BODY, NameUse.COUNTRY,
+    }:  # fmt: skip
+        before = [m for m in phrase.matches if m.end <= core.start]
+        foreign = any(m.entry.use is NameUse.NATIONALITY for m in before)
+        if not (core.entry.generic and foreign):
+            return core.entry.name
+    part = phrase.parts[0]
+    stop = part[-1].end if len(phrase.parts) > 1 else phrase.tokens[-1].end
+    return " ".join(text[part[0].start : stop].split())
