@@ -1,8 +1,120 @@
-"""Coding: not written yet."""
+"""Coding: what each claim of a report says happened, with who, to whom, where, when and how many.
 
+The last step on one report: triggers (`triggers.py`) that the relevance guard lets through, their
+participants, place, time and figures, and for each claim they stand in one event, with that
+claim's polarity and certainty folded in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from msgspec import structs
+
+from contested.claims.factuality import event_factuality, judge_claim
+from contested.events import ontology
+from contested.events.attachment import Attacher
+from contested.events.bearing import control_bearing
+from contested.events.means import find_means, refined
+from contested.events.ownership import Ownership, own_voice, with_events
+from contested.events.participants import Participants
+from contested.events.phrases import Classifier
+from contested.events.relevance import Relevance
+from contested.events.timing import is_background, is_history, when
+from contested.events.triggers import Trigger, find_triggers, retyped
+from contested.model import Claim, Event, content_id
 from contested.reading import Reading
 
 
 def code_events(reading: Reading) -> Reading:
-    """Return the reading as it came."""
-    return reading
+    """Return the reading with its events, each in a claim. Needs: all other steps. Adds: events, own-voice claims.
+
+    "The spokesman denied that Russian troops had taken the town." → control.gain, agent "Russian
+    troops", polarity negative, in the spokesman's claim.
+    """
+    coder = Coder(reading)
+    events = [event for trigger in find_triggers(reading, coder.classifier) for event in coder.code(trigger)]
+    ids: dict[str, list[str]] = defaultdict(list)
+    unique: dict[str, Event] = {}
+    for event in events:
+        if event.id not in unique:
+            unique[event.id] = event
+            ids[event.claim].append(event.id)
+    claims = with_events([*reading.claims, *coder.own_claims()], ids)
+    ordered = sorted(unique.values(), key=lambda event: (event.start, event.end, event.type, event.id))
+    return replace(reading, claims=claims, events=tuple(ordered))
+
+
+class Coder:
+    """Codes the events of one report; holds what the report's triggers share."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.classifier = Classifier(reading)
+        self.relevance = Relevance(reading, self.classifier)
+        self.attacher = Attacher(reading)
+        self.participants = Participants(reading, self.classifier)
+        self.ownership = Ownership(reading)
+        self._own: dict[int, Claim] = {}
+
+    def code(self, trigger: Trigger) -> list[Event]:
+        """Return a trigger's events: one for each claim it stands in, none where it is not relevant."""
+        if not self.relevance.admits(trigger):
+            return []
+        time = self.attacher.find_time(trigger)
+        if is_history(self.reading, time):
+            return []
+        means = find_means(trigger, self.reading.parse)
+        trigger = retyped(trigger, refined(trigger, means))
+        owners = self.ownership.owners(trigger.start, trigger.end) or [self._own_claim(trigger)]
+        base = self._base(trigger, means)
+        return [self._for_claim(trigger, claim, base) for claim in owners]
+
+    def _own_claim(self, trigger: Trigger) -> Claim:
+        number = trigger.token.sentence
+        if number not in self._own:
+            self._own[number] = judge_claim(self.reading, own_voice(self.reading, number))
+        return self._own[number]
+
+    def own_claims(self) -> list[Claim]:
+        """Return the outlet's own claims that the events so far stand in."""
+        return list(self._own.values())
+
+    def _base(self, trigger: Trigger, means: ontology.Means | None) -> Event:
+        """Return the event without its claim: all that does not depend on who says it."""
+        agent = self.participants.agent(trigger)
+        target = self.participants.target(trigger, agent)
+        places, rule = self.attacher.find_places(trigger)
+        quantities = self.attacher.find_quantities(trigger)
+        time = self.attacher.find_time(trigger)
+        return Event(
+            id="",
+            claim="",
+            start=trigger.start,
+            end=trigger.end,
+            type=trigger.type,
+            agent=agent,
+            target=target,
+            places=places,
+            time=time,
+            quantities=quantities,
+            means=means.key if means else None,
+            background=is_background(self.reading, trigger, time),
+            control=control_bearing(trigger, agent, target, places, quantities),
+            rule=f"{trigger.frame.type}; place by {rule}",
+        )
+
+    def _for_claim(self, trigger: Trigger, claim: Claim, base: Event) -> Event:
+        """Return the event as one claim has it, polarity and certainty folded in."""
+        stands = event_factuality(self.reading, trigger.token, None if claim.source.own_voice else claim)
+        return structs.replace(
+            base,
+            id=content_id("event", claim.id, base.type, base.start, base.end),
+            claim=claim.id,
+            polarity=stands.polarity,
+            certainty=stands.certainty,
+            modality=stands.modality,
+            tense=stands.tense,
+            interval=when(self.reading, base.time, stands.tense, stands.modality),
+        )

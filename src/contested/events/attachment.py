@@ -1,0 +1,222 @@
+"""Attachment: which place, time and quantity of a report belong to an event."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import msgspec
+
+from contested import lexicons
+from contested.events.arguments import Arguments
+from contested.events.triggers import Trigger
+from contested.model import Place, PlaceUse, Precision, Quantity, Time
+from contested.parse import Token
+from contested.reading import Reading
+
+FINE = frozenset({Precision.EXACT, Precision.SETTLEMENT, Precision.PART, Precision.VICINITY, Precision.FEATURE})
+LOCATING = frozenset({PlaceUse.LOCATION, PlaceUse.UNKNOWN})
+PLACE_PREPS = (
+    "in", "at", "into", "near", "on", "over", "around", "outside", "inside", "across", "through", "throughout",
+    "towards", "toward", "to", "from", "of", "against", "for", "along", "within", "under", "north", "between",
+    "off", "beyond", "behind", "past", "above", "via", "by",
+)  # fmt: skip
+"""Prepositions behind which an event's place stands, the likelier first."""
+
+
+class Attacher:
+    """Finds places, times and quantities for the events of one report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.parse = reading.parse
+        self.places = [place for place in reading.places if place.use in LOCATING]
+        self.place_of: dict[int, Place] = {}
+        for place in self.places:
+            for token in self.parse.tokens_in(place.start, place.end):
+                self.place_of[token.i] = place
+        self.sentence_starts = [sentence.start for sentence in self.parse.sentences]
+
+    def sentence_of(self, position: int) -> int:
+        """Return the index of the sentence that holds a code point."""
+        return max(bisect_right(self.sentence_starts, position) - 1, 0)
+
+    # ---------------------------------------------------------------- places
+
+    def find_places(self, trigger: Trigger) -> tuple[tuple[Place, ...], str]:
+        """Return an event's places, and by which rule: argument, clause, sentence, document, none."""
+        for rule, tokens in self._candidates(trigger):
+            found = self._places_under(tokens)
+            if found:
+                return self._with_part(trigger, found), rule
+        near = self._nearest_in_sentence(trigger)
+        if near:
+            return near, "sentence"
+        current = self._current(trigger)
+        if current:
+            return self._with_part(trigger, (current,)), "document"
+        return (), "none"
+
+    def _candidates(self, trigger: Trigger) -> list[tuple[str, list[Token]]]:
+        args, token = trigger.args, trigger.token
+        direct = [*args.objects]
+        by_prep = [one for name in PLACE_PREPS for one in args.preps.get(name, ())]
+        adverbs = [child for child in token.children if child.dep in {"advmod", "npadvmod", "prep", "dobj"}]
+        subjects = [*args.subjects, *args.possessors, *args.modifiers]
+        inner = [one for word in trigger.words for one in word.children if one not in trigger.words]
+        above = [
+            child
+            for head in _clause_heads(token)
+            for child in head.children
+            if child.dep in {"prep", "advmod", "npadvmod", "dobj", "nsubjpass"}
+        ]
+        if trigger.type.startswith("control"):
+            return [
+                ("argument", direct),
+                ("argument", by_prep),
+                ("argument", [*inner, *adverbs]),
+                ("argument", subjects),
+                ("clause", above),
+            ]
+        located = [one for name in ("in", "at", "near", "on", "over", "into") for one in args.preps.get(name, ())]
+        return [
+            ("argument", located),
+            ("argument", direct),
+            ("argument", [*by_prep, *inner, *adverbs]),
+            ("clause", above),
+            ("argument", subjects),
+        ]
+
+    def _places_under(self, tokens: list[Token]) -> tuple[Place, ...]:
+        """Return the places named in the phrases of these words, without relative clauses."""
+        found: dict[int, Place] = {}
+        for token in tokens:
+            for inner in _phrase(token):
+                place = self.place_of.get(inner.i)
+                if place is not None:
+                    found[place.start] = place
+        return _finest(tuple(found[start] for start in sorted(found)))
+
+    def _nearest_in_sentence(self, trigger: Trigger) -> tuple[Place, ...]:
+        sentence = self.parse.sentences[trigger.token.sentence]
+        inside = [place for place in self.places if sentence.start <= place.start < sentence.end]
+        if not inside:
+            return ()
+        fine = [place for place in inside if place.precision in FINE] or inside
+        at = trigger.token.start
+        return (min(fine, key=lambda place: (min(abs(place.start - at), abs(at - place.end)), place.start)),)
+
+    def _current(self, trigger: Trigger) -> Place | None:
+        """Return the place that the text is about here: the last fine one named before, else the first."""
+        start = self.parse.sentences[trigger.token.sentence].start
+        before = [place for place in self.places if place.end <= start]
+        fine = [place for place in before if place.precision in FINE]
+        if fine:
+            subject = self._subject_place(fine)
+            return subject or fine[-1]
+        return before[-1] if before else None
+
+    def _subject_place(self, fine: list[Place]) -> Place | None:
+        """Return the last sentence's first fine place: what it was about, rather than its asides."""
+        last = self.sentence_of(fine[-1].start)
+        return next((place for place in fine if self.sentence_of(place.start) == last), None)
+
+    def _with_part(self, trigger: Trigger, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Add the part that the event's own words name: "the city's northeastern districts"."""
+        if len(places) != 1 or places[0].part or places[0].precision not in FINE:
+            return places
+        part = named_part(trigger.args, trigger.token)
+        if part is None:
+            return places
+        return (msgspec.structs.replace(places[0], part=part, precision=Precision.PART),)
+
+    # ---------------------------------------------------------------- times
+
+    def find_time(self, trigger: Trigger) -> Time | None:
+        """Return the time expression of an event: below its word, in its clause, or in its sentence."""
+        sentence = self.parse.sentences[trigger.token.sentence]
+        inside = [time for time in self.reading.times if sentence.start <= time.start < sentence.end]
+        if not inside:
+            return None
+        ranked = sorted(inside, key=lambda time: self._time_distance(trigger, time))
+        best = ranked[0]
+        return best if self._time_distance(trigger, best)[0] < 4 else None
+
+    def _time_distance(self, trigger: Trigger, time: Time) -> tuple[int, int]:
+        head = self.parse.head_of(time.start, time.end)
+        gap = abs(time.start - trigger.token.start)
+        if head is None:
+            return (3, gap)
+        chain = [head, *head.ancestors()]
+        for one in chain:
+            if one is trigger.token:
+                return (0, gap)
+            if one.pos in {"VERB", "AUX"}:
+                break
+        clause = next((one for one in chain if one.pos in {"VERB", "AUX"}), None)
+        own = next((one for one in (trigger.token, *trigger.token.ancestors()) if one.pos in {"VERB", "AUX"}), None)
+        if clause is own:
+            return (1, gap)
+        if clause is not None and clause.lemma in lexicons.load("event_nouns")["saying"]:
+            return (3, gap)  # "said on Tuesday": when it was said, used only for want of a better one
+        return (2, gap)
+
+    # ---------------------------------------------------------------- quantities
+
+    def find_quantities(self, trigger: Trigger) -> tuple[Quantity, ...]:
+        """Return the figures that belong to an event: in its arguments' phrases, or modifying it."""
+        heads = [*trigger.args.objects, *trigger.args.subjects, *trigger.words]
+        heads += [one for tokens in trigger.args.preps.values() for one in tokens]
+        own: set[int] = set()
+        for token in heads:
+            own.update(one.i for one in _phrase(token, deep=False))
+        found = []
+        for quantity in self.reading.quantities:
+            tokens = self.parse.tokens_in(quantity.start, quantity.end)
+            if tokens and tokens[0].sentence == trigger.token.sentence and any(token.i in own for token in tokens):
+                found.append(quantity)
+        return tuple(found)
+
+
+def named_part(args: Arguments, token: Token) -> str | None:
+    """Return the part of a place that an event's arguments name: "northern districts"."""
+    words = lexicons.load("event_nouns")["part_words"]
+    for one in [*args.objects, *(inner for tokens in args.preps.values() for inner in tokens)]:
+        if one.lemma in words:
+            modifiers = [child for child in one.children if child.dep in {"amod", "compound", "nmod"}]
+            modifiers = [child for child in modifiers if child.end < one.start + 1]
+            text = " ".join(child.text for child in [*modifiers, one])
+            return text if modifiers or one.lemma not in {"area", "part", "district"} else None
+    return None
+
+
+def _phrase(token: Token, deep: bool = True) -> list[Token]:
+    """Return a noun phrase below a word: no relative clauses, no appositions, no other clauses."""
+    found, stack = [], [token]
+    while stack:
+        one = stack.pop()
+        found.append(one)
+        for child in one.children:
+            if child.dep in {"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "punct"}:
+                continue
+            if child.dep == "conj" and child.pos in {"VERB", "AUX"}:
+                continue
+            if not deep and child.dep == "prep" and child.lower not in {"of", "than", "to"}:
+                continue
+            stack.append(child)
+    return found
+
+
+def _clause_heads(token: Token) -> list[Token]:
+    """Return the heads above a word up to its clause's verb."""
+    found: list[Token] = []
+    for head in token.ancestors():
+        found.append(head)
+        if head.pos in {"VERB", "AUX"}:
+            break
+    return found
+
+
+def _finest(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the settlements where some are named with the regions that they lie in."""
+    fine = tuple(place for place in places if place.precision in FINE)
+    return fine or places

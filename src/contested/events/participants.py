@@ -1,0 +1,123 @@
+"""Participants: the doer of an event and the one it is done to, as actors with their side."""
+
+from __future__ import annotations
+
+from contested.events.phrases import Classifier
+from contested.events.triggers import Trigger
+from contested.model import UNKNOWN, Actor
+from contested.parse import Token
+from contested.reading import Reading
+from contested.text import actors as text_actors
+
+PRONOUNS = frozenset({"they", "he", "she", "it", "them", "we", "us", "who", "which", "that", "their", "our", "its"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+
+
+class Participants:
+    """Finds agent and target for the events of one report."""
+
+    def __init__(self, reading: Reading, classifier: Classifier) -> None:
+        self.reading = reading
+        self.classifier = classifier
+        self._known: dict[int, Actor | None] = {}
+
+    def agent(self, trigger: Trigger) -> Actor | None:
+        """Return who does it, or None where the text does not say."""
+        found = self._from_role(trigger, trigger.frame.agent)
+        if found is None and trigger.frame.agent != "none":
+            found = self._first(self._attributes(trigger))
+        return found
+
+    def target(self, trigger: Trigger, agent: Actor | None) -> Actor | None:
+        """Return to whom or what it is done, or None."""
+        found = self._from_role(trigger, trigger.frame.target)
+        if found is None or (agent is not None and (found.start, found.end) == (agent.start, agent.end)):
+            return None
+        return found
+
+    def _from_role(self, trigger: Trigger, role: str) -> Actor | None:
+        args = trigger.args
+        if role == "none":
+            return None
+        if role == "subject":
+            candidates = args.subjects
+        elif role == "object":
+            candidates = [*args.objects, *args.preps.get("on", []), *args.preps.get("against", [])]
+        else:
+            candidates = [*args.preps.get(role, [])]
+            if role in {"of", "by", "between"}:
+                candidates += args.subjects
+            if role in {"on", "at", "against", "of"}:
+                candidates += [*args.objects, *args.preps.get("against", []), *args.preps.get("at", [])]
+        inside = {token.i for token in trigger.words}
+        return self._first([one for one in candidates if one.i not in inside], as_agent=trigger.frame.agent == role)
+
+    def _attributes(self, trigger: Trigger) -> list[Token]:
+        """Return whose act a noun says it is: "Russia's capture", "the Russian assault"."""
+        args = trigger.args
+        owners = [one for one in args.possessors if not self._names_place(one)]
+        adjectives = [one for one in args.modifiers if self.classifier.is_force(one) or one.tag == "NNP"]
+        return owners + [one for one in adjectives if not self._names_place(one)]
+
+    def _names_place(self, token: Token) -> bool:
+        return token.i in self.classifier.place_tokens
+
+    def _first(self, tokens: list[Token], as_agent: bool = True) -> Actor | None:
+        """Return the first word that can act, as an actor; towns do not act."""
+        for token in tokens:
+            if token.pos not in NOMINAL or (as_agent and self._names_place(token)):
+                continue
+            if token.pos == "PROPN" and as_agent and self._phrase_is_place(token):
+                continue
+            found = self.describe(token)
+            if found is not None:
+                return found
+        return None
+
+    def _phrase_is_place(self, token: Token) -> bool:
+        return any(child.i in self.classifier.place_tokens for child in token.children if child.dep == "compound")
+
+    def describe(self, token: Token) -> Actor | None:
+        """Return the noun phrase of a word as an actor."""
+        if token.i not in self._known:
+            start, end = phrase_edges(token)
+            self._known[token.i] = self._described(start, end)
+        return self._known[token.i]
+
+    def _described(self, start: int, end: int) -> Actor | None:
+        described = getattr(text_actors, "describe_actor", None)
+        if described is not None:
+            found: Actor | None = described(self.reading, start, end)
+            return found
+        return self._plain(start, end)
+
+    def _plain(self, start: int, end: int) -> Actor:
+        """Return an actor by its words alone, with the side whose name stands in them."""
+        text = self.reading.text[start:end]
+        lowered = text.lower()
+        for pack in self.reading.packs:
+            for party in pack.parties:
+                for word in (party.name, *party.adjectives, *party.demonyms, *party.aliases):
+                    if word.lower() in lowered:
+                        return Actor(
+                            start=start,
+                            end=end,
+                            text=text,
+                            name=text,
+                            party=party.name,
+                            party_reason=f"its words name {word}",
+                        )
+        return Actor(start=start, end=end, text=text, name=text, party=UNKNOWN)
+
+
+def phrase_edges(token: Token) -> tuple[int, int]:
+    """Return where a noun phrase begins and ends: modifiers, and "of ..." right behind the head."""
+    start, end = token.start, token.end
+    for child in token.children:
+        if child.i < token.i and child.dep in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"}:
+            start = min(start, child.edges()[0])
+        elif child.i == token.i + 1 and child.dep == "prep" and child.lower == "of":
+            for inner in child.children:
+                if inner.dep == "pobj":
+                    end = max(end, phrase_edges(inner)[1])
+    return start, end
