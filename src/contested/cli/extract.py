@@ -73,13 +73,14 @@ def _with_warnings(extraction: Extraction, problems: list[Problem]) -> Extractio
 
 
 def _print_table(extraction: Extraction) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     from contested.cli.common import out
 
     document = extraction.document
     out.print(f"{document.path}  {document.published or 'no date'}  {document.outlet}", markup=False, highlight=False)
-    view = Table(show_lines=False, expand=False)
+    view = Table(box=SIMPLE_HEAD, expand=False)
     for column in ("who", "party", "how", "what"):
         view.add_column(column, overflow="fold")
     for claim in extraction.claims:

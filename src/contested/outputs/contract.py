@@ -44,7 +44,7 @@ def extraction_object(extraction: Extraction) -> dict[str, Any]:
     head = msgspec.to_builtins(document.head)
     if document.format not in PLAIN:
         head["text"] = document.text
-    made = shifted(msgspec.to_builtins(extraction), file_offset(document))
+    made: dict[str, Any] = shifted(msgspec.to_builtins(extraction), file_offset(document))
     return made | {"document": head}
 
 

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.errors import UnknownName
-from contested.store.rows import fold
+from contested import gazetteer
+from contested.errors import GazetteerError, UnknownName
+from contested.gazetteer.fold import fold
 
 if TYPE_CHECKING:
     from contested.store.view import View
 
 
 def find_place(view: View, name: str) -> list[str]:
-    """Return place ids, most claims first; see `View.find_place`. Raises UnknownName."""
-    claims = {place.place_id: place.claims for place in view.places()}
-    found = [name] if name in claims else view.place_ids_named(fold(name))
+    """Return place ids, likeliest first; see `View.find_place`. Raises UnknownName."""
+    seen = {place.place_id: place for place in view.places()}
+    if name in seen:
+        return [name]
+    folded = fold(name)
+    found = view.place_ids_named(folded) if folded else []
     if not found:
-        known = view.place_names()
-        raise UnknownName("place in this ledger", name, known, "List them with: contested places")
-    return sorted(found, key=lambda place_id: (-claims.get(place_id, 0), place_id))
+        found = [entry_id for entry_id in _in_gazetteer(name) if entry_id in seen]
+    if not found:
+        names = [place.name for place in seen.values()]
+        raise UnknownName("place in this ledger", name, names, "List them with: contested places")
+
+    def rank(place_id: str) -> tuple[bool, int, str]:
+        place = seen.get(place_id)
+        return (place is None or fold(place.name) != folded, -(place.claims if place else 0), place_id)
+
+    return sorted(found, key=rank)
+
+
+def _in_gazetteer(name: str) -> list[str]:
+    """Return the ids of gazetteer entries under any of their names; none where it is not built."""
+    try:
+        return [entry.id for entry in gazetteer.load().lookup(name)]
+    except GazetteerError:
+        return []

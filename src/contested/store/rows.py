@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
 from contested import __version__
+from contested.gazetteer.fold import fold
 from contested.model import Claim, Event, Extraction, LedgerEntry, Place, PlaceUse, Problem, Span, content_id
 
 Row: TypeAlias = dict[str, Any]
 T = TypeVar("T")
-
-APOSTROPHES = str.maketrans("", "", "'’ʼ`´‘\u02b9\u02bb")
-"""Written in four ways in Ukrainian names, and left out as often."""
 
 NAMING_USES = (PlaceUse.DEMONYM,)
 """Uses of a place name that say nothing about what happened there: "Russian", "Ukrainians"."""
@@ -29,16 +26,6 @@ def encode(record: Any) -> str:
 def decode(text: str, kind: type[T]) -> T:
     """Return the record that `encode` wrote."""
     return msgspec.json.decode(text, type=kind)
-
-
-def fold(name: str) -> str:
-    """Return a name as it is looked up: no case, accents, apostrophes; hyphens as blanks.
-
-    >>> fold("Slov’iansk"), fold("Nahr-e Sārāj")
-    ('sloviansk', 'nahr e saraj')
-    """
-    plain = unicodedata.normalize("NFKD", name.translate(APOSTROPHES).replace("-", " "))
-    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).casefold().split())
 
 
 def document_row(extraction: Extraction) -> Row:

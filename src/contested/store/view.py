@@ -284,10 +284,11 @@ class View:
         return sorted(found, key=lambda seen: (-seen.claims, seen.name, seen.place_id))
 
     def find_place(self, name: str) -> list[str]:
-        """Return the ids of the places of that name or id, most claims first. Raises UnknownName.
+        """Return the ids of the places of that name or id, likeliest first. Raises UnknownName.
 
-        Looks among the names under which the reports speak of places; then among the other
-        spellings that the gazetteer knows for these places ("Krasnoarmeysk" finds Pokrovsk).
+        Looks among the names under which the reports speak of places, those whose own name it
+        is and those with most claims first; then among the other spellings that the gazetteer
+        knows for these places ("Krasnoarmeysk" finds Pokrovsk).
         """
         from contested.store.place_lookup import find_place
 

@@ -1,0 +1,118 @@
+"""`contested claims`: who says what, as a table, JSON lines or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from contested.cli.common import DbOption, JsonOption
+
+if TYPE_CHECKING:
+    from contested.model import LedgerEntry
+
+
+class Form(StrEnum):
+    """How to print."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+COLUMNS = (
+    "id", "published", "outlet", "path", "source", "source_kind", "party", "cue", "polarity", "certainty",
+    "verification", "event_types", "places", "words", "start", "end",
+)  # fmt: skip
+"""Of the CSV form; docs/contract.md says what each holds."""
+
+
+def claims(
+    db: DbOption = None,
+    place: Annotated[str | None, typer.Option("--place", help="Claims about this place.")] = None,
+    party: Annotated[str | None, typer.Option("--party", help="Whose voice: a pack's party, none, unknown.")] = None,
+    source: Annotated[str | None, typer.Option("--source", help="Part of the speaker's name.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="Event type, or a group: control.")] = None,
+    since: Annotated[str | None, typer.Option("--from", help="First day of publication.")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Last day of publication.")] = None,
+    limit: Annotated[int, typer.Option("--limit", help="Rows of the table.")] = 100,
+    form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.TABLE,
+    json: JsonOption = False,
+) -> None:
+    """List claims with their speaker, their report and their words.
+
+    Example: contested claims --place Kupiansk --type control. --from 2025-11-01
+    """
+    import sys
+
+    from contested.cli.common import out, print_jsonl
+    from contested.cli.table_cells import counted
+    from contested.outputs.contract import claim_objects
+    from contested.store.ledger import open_ledger
+
+    with open_ledger(db) as ledger:
+        place_ids = ledger.find_place(place) if place else None
+        group = f"{type_}." if type_ and "." not in type_ else type_
+        found = list(ledger.entries(place_ids, since, until, party=party, source=source, event_type=group))
+    if json or form is Form.JSONL:
+        print_jsonl(claim_objects(found))
+    elif form is Form.CSV:
+        _write_csv(found, sys.stdout)
+    else:
+        out.print(_table(found[:limit]))
+        out.print(counted(len(found), limit, "claims"), highlight=False)
+
+
+def _write_csv(entries: Iterable[LedgerEntry], stream: Any) -> None:
+    import csv
+
+    from contested.outputs.contract import file_offset
+
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for entry in entries:
+        claim, document = entry.claim, entry.document
+        offset = file_offset(document)
+        writer.writerow(
+            [
+                claim.id,
+                document.published,
+                document.outlet,
+                document.path,
+                claim.source.name,
+                claim.source.kind,
+                claim.source.party,
+                claim.cue.cue_class if claim.cue else "none",
+                claim.polarity,
+                claim.certainty,
+                claim.verification,
+                "|".join(sorted({event.type for event in entry.events})),
+                "|".join(sorted({place.name for event in entry.events for place in event.places})),
+                " ".join(entry.words.split()),
+                claim.start + offset,
+                claim.end + offset,
+            ]
+        )
+
+
+def _table(entries: Iterable[LedgerEntry]) -> Any:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    from contested.cli.table_cells import short
+    from contested.model import NO_PARTY, UNKNOWN
+
+    view = Table(box=SIMPLE_HEAD, expand=False, pad_edge=False)
+    for name, width in (("published", 10), ("who", 20), ("how", 11), ("what", None)):
+        view.add_column(name, width=width, overflow="fold")
+    for entry in entries:
+        claim = entry.claim
+        how = claim.cue.cue_class if claim.cue else "own voice" if claim.source.own_voice else "none"
+        what = " ".join((entry.content_words or entry.words).split())
+        party = "" if claim.source.party in (NO_PARTY, UNKNOWN) else f" ({claim.source.party})"
+        cells = ((entry.document.published or "no date")[:10], claim.source.name + party, str(how), short(what))
+        view.add_row(*map(Text, cells))
+    return view
