@@ -32,7 +32,15 @@ def mention_spans(reading: Reading) -> list[tuple[int, int]]:
     for start, end in _person_spans(reading, matches):
         if not any(s <= start and end <= e for s, e in found):
             found[start, end] = None
-    return sorted(found)
+    return sorted(_outermost(found))
+
+
+def _outermost(found: dict[tuple[int, int], None]) -> list[tuple[int, int]]:
+    """Return the spans without those that end where a longer one ends: one person, one mention."""
+    longest: dict[int, int] = {}
+    for start, end in found:
+        longest[end] = min(start, longest.get(end, start))
+    return [(start, end) for end, start in longest.items()]
 
 
 def _can_act(token: Token, matches: list[NameMatch]) -> bool:

@@ -172,6 +172,8 @@ def _core_end(part: list[Token], phrase: Phrase) -> int:
     for i, token in enumerate(part):
         if any(m.start < token.start < m.end for m in phrase.matches):
             continue
+        if token.lower == "to" and i and part[i - 1].lower == "up":
+            continue
         if i and token.lower in PREPOSITIONS and longest_title([t.lower for t in part], min(i + 2, len(part))) is None:
             return i
         if i and token.lower == "of" and "of" not in _title_words(part, i):

@@ -91,6 +91,13 @@ def _filled(actor: Actor, known: Actor) -> Actor:
     )
 
 
+def describe_alone(reading: Reading, start: int, end: int) -> Actor:
+    """Return the actor of a phrase, filled from other mentions of the same name; no pronouns."""
+    actor = _described(reading, start, end)
+    same = [other for other in reading.actors if other.name == actor.name]
+    return _filled(actor, max(same, key=_told)) if same else actor
+
+
 def describe_actor(reading: Reading, start: int, end: int) -> Actor:
     """Return who the noun phrase at `start:end` is, as an actor with kind, role and side.
 

@@ -218,7 +218,7 @@ def _by_description(reading: Reading, tokens: list[Token], earlier: Sequence[See
     title = longest_title(lowers, len(lowers))
     if title is not None:
         return _titled(lowers[-1], title.concept, earlier)
-    kind = kind_nouns().get(lowers[-1])
+    kind = kind_nouns().get(" ".join(lowers))  # no other modifiers: "the assault infantry" is its own
     if kind is None or kind in {ActorKind.CIVILIAN, ActorKind.EVIDENCE, ActorKind.ANONYMOUS}:
         return None
     bodies = [s for s in earlier if not s.is_person and _is_specific(s.actor, tokens)]
