@@ -2,38 +2,109 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from contested.claims.tense import auxiliaries
+from contested.lexicons import load
+from contested.model import Span
 from contested.parse import Token
 
-MARKS = frozenset({"if", "unless", "provided", "providing", "supposing", "assuming", "lest"})
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("conditions")[key])
 
 
 def is_conditional_clause(verb: Token) -> bool:
-    """Whether an adverbial clause is a condition: "if the town falls", "should the town fall".
+    """Whether a clause is a condition: "if the town falls", "should the town fall".
 
     >>> is_conditional_clause(parsed("If the town falls, they will leave.")["falls"])
     True
     """
-    if verb.dep != "advcl":
+    if verb.dep not in ("advcl", "ccomp", "prep", "pcomp", "dep"):
         return False
-    first = min(verb.children, key=lambda child: child.i, default=None)
-    for child in verb.children:
-        if child.dep == "mark" and child.lower in MARKS and not _is_comparison(child):
-            return True
-    if first is None:
-        return False
-    inverted = first.lower in ("should", "were", "had") and first.dep in ("aux", "auxpass") and first.i < verb.i
-    return inverted and any(child.dep in ("nsubj", "nsubjpass") and child.i > first.i for child in verb.children)
+    return opening_of(verb) is not None
 
 
-def _is_comparison(mark: Token) -> bool:
-    """Whether "if" belongs to "as if" or "even if", which set no condition."""
-    before = [child for child in mark.head.children if child.i == mark.i - 1]
-    return any(child.lower == "as" for child in before)
+def opening_of(verb: Token) -> Token | None:
+    """Return the first word of what opens a condition at this verb, or None."""
+    words = sorted((child for child in verb.children if child.i < verb.i), key=lambda child: child.i)
+    for child in words:
+        if child.dep in ("mark", "advmod", "prep") and child.lower in _words("marks") - _words("not_alternatives"):
+            before = next((word for word in words if word.i == child.i - 1), None)
+            if before is not None and f"{before.lower} {child.lower}" in _words("not_conditions"):
+                return None
+            if verb.dep == "ccomp" and child.i > verb.head.i:
+                return None  # "asked if the town had fallen": a question inside, no condition
+            return child
+    if verb.lower in _words("marks") and verb.dep in ("advcl", "prep"):
+        return verb  # "provided that A": the parser makes "provided" the head
+    phrase = _phrase_before(verb)
+    return phrase if phrase is not None else _inverted(verb, words)
+
+
+def _phrase_before(verb: Token) -> Token | None:
+    """Return the first word of an opening phrase such as "in case" or "as long as"."""
+    tokens = [token for token in verb.subtree() if token.i < verb.i]
+    lowered = [token.lower for token in tokens]
+    for phrase in _words("phrases") - _words("not_conditions"):
+        parts = phrase.split()
+        if len(parts) > 1 and lowered[: len(parts)] == parts:
+            return tokens[0]
+    return None
+
+
+def _inverted(verb: Token, words: list[Token]) -> Token | None:
+    """Return the auxiliary of "Should the bridge fall, …"; only before the main clause."""
+    if verb.dep not in ("advcl", "ccomp") or not words or verb.i > verb.head.i:
+        return None
+    first = words[0]
+    if first.lower not in _words("inverted") or first.dep not in ("aux", "auxpass"):
+        return None
+    return first if any(child.dep in SUBJECTS and child.i > first.i for child in words) else None
+
+
+def conditional_clauses(verb: Token) -> list[Token]:
+    """Return the clauses that set a condition for a verb."""
+    return [child for child in verb.children if is_conditional_clause(child)]
 
 
 def is_consequent(verb: Token) -> bool:
     """Whether a clause says what follows if a condition holds; a plain past tense does not."""
-    if not any(is_conditional_clause(child) for child in verb.children):
-        return False
-    return verb.tag != "VBD" or bool(auxiliaries(verb))
+    clauses = conditional_clauses(verb)
+    if not clauses and verb.dep == "conj" and verb.head.i < verb.i and verb.head.pos in ("VERB", "AUX"):
+        return is_consequent(verb.head) and not any(child.dep in SUBJECTS for child in verb.children)
+    return bool(clauses) and (verb.tag != "VBD" or bool(auxiliaries(verb)))
+
+
+def find_condition(tokens: Iterable[Token]) -> Span | None:
+    """Return the condition among the words of a claim and their sentence, or None.
+
+    "If the road is cut, the town will starve." → "If the road is cut".
+    """
+    ordered = sorted(tokens, key=lambda token: token.i)
+    for token in ordered:
+        if token.pos in ("VERB", "AUX") and is_conditional_clause(token):
+            opening = opening_of(token)
+            words = token.subtree()
+            first = min(words[0].start, opening.start if opening else words[0].start)
+            last = [word for word in words if word.pos != "PUNCT"][-1]
+            return Span(start=first, end=last.end)
+    return _noun_condition(ordered)
+
+
+def _noun_condition(tokens: list[Token]) -> Span | None:
+    """Return a condition made of a noun: "in the event of a retreat"."""
+    lowered = [token.lower for token in tokens]
+    for phrase in sorted(_words("noun_phrases")):
+        parts = phrase.split()
+        for at in range(len(tokens) - len(parts)):
+            if lowered[at : at + len(parts)] == parts:
+                children = tokens[at + len(parts) - 1].children
+                noun = next((child for child in children if child.dep in ("pobj", "pcomp")), None)
+                if noun is not None:
+                    return Span(start=tokens[at].start, end=max(noun.edges()[1], noun.end))
+    return None

@@ -21,6 +21,8 @@ from contested.parse import Token
 VERBAL = ("VERB", "AUX")
 CONTENT_NOUNS = ("claim", "report", "opinion", "denial")
 """Signature classes of nouns that name a statement: what is said of them is said of its truth."""
+PLAIN = Standing()
+"""What the author says outright."""
 PURPOSE = Signature(1.75, 0.8, Modality.PLANNED, name="purpose")
 DEFAULTS = {
     "that": "report",
@@ -32,10 +34,17 @@ DEFAULTS = {
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Where a climb ends and how things stand there: the top of a claim's content, or the root."""
+    """Where a climb ends and how things stand there: at the edge of a claim's content, or the root.
 
-    top: Token | None = None
-    base: Standing = Standing()
+    `inside` are the indexes of the content's tokens; None means the whole sentence.
+    """
+
+    inside: frozenset[int] | None = None
+    base: Standing = PLAIN
+
+    def ends_at(self, token: Token) -> bool:
+        """Whether the climb ends at a token: the next step would leave the content."""
+        return token.is_root or (self.inside is not None and token.head.i not in self.inside)
 
 
 def standing(token: Token, walk: Walk) -> Standing:
@@ -49,7 +58,7 @@ def standing(token: Token, walk: Walk) -> Standing:
 
 def surroundings(token: Token, walk: Walk) -> Standing:
     """Return how an event stands by the words above it alone."""
-    if token is walk.top or token.is_root:
+    if walk.ends_at(token):
         return walk.base
     return LINKS.get(token.dep, _same)(token, walk)
 
@@ -223,7 +232,7 @@ def _gerund(token: Token, walk: Walk) -> Standing:
     """Stand as a gerund after a preposition: "accused of shelling", "without firing"."""
     preposition = token.head
     governor = preposition.head
-    outer = standing(governor, walk) if governor is not preposition else walk.base
+    outer = _above_preposition(preposition, walk)
     if is_negative_preposition(preposition) or is_negative_preposition(governor):
         return outer.embedded(classes()["omit"], preposition.lower)
     if preposition.lower == "from" and signature("from", *names_of(governor)):
@@ -238,6 +247,11 @@ def _gerund(token: Token, walk: Walk) -> Standing:
     if sign is not None and preposition.lower in ("of", "in", "about", "on", "against", "to", "with"):
         return outer.embedded(sign, governor.lower)
     return _beside(outer, preposition)
+
+
+def _above_preposition(preposition: Token, walk: Walk) -> Standing:
+    """Return how the word that governs a preposition stands; prepositions can stand in a row."""
+    return walk.base if walk.ends_at(preposition) else standing(preposition.head, walk)
 
 
 def _beside(outer: Standing, word: Token) -> Standing:
@@ -289,7 +303,7 @@ def _prepositional(token: Token, walk: Walk) -> Standing:
     """Stand as the noun after a preposition: "threat of attack", "called for a ceasefire"."""
     preposition = token.head
     governor = preposition.head
-    outer = standing(governor, walk) if governor is not preposition else walk.base
+    outer = _above_preposition(preposition, walk)
     if is_negative_preposition(preposition) or is_negative_preposition(governor):
         return outer.embedded(classes()["omit"], preposition.lower)
     if governor.pos in ("NOUN", "PROPN") and preposition.lower in ("of", "to", "for", "on", "about", "against", "at"):
@@ -316,12 +330,12 @@ def _modifier(token: Token, walk: Walk) -> Standing:
     return Standing(outer.score * 0.8, outer.modality, outer.reasons)
 
 
-def _granted(token: Token, walk: Walk) -> Standing:
+def _granted(token: Token, _walk: Walk) -> Standing:
     """Stand as taken for granted: "wounded soldiers"."""
     return Standing(2.7, Modality.ACTUAL, (f"{token.lower}: taken for granted",))
 
 
-def _top(token: Token, walk: Walk) -> Standing:
+def _top(_token: Token, walk: Walk) -> Standing:
     """Stand as a sentence of its own."""
     return walk.base
 

@@ -11,12 +11,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import msgspec
+from msgspec import structs
 
+from contested.claims.conditions import find_condition
 from contested.claims.context import Walk, standing
-from contested.claims.standing import Standing
+from contested.claims.evidence import find_evidence
+from contested.claims.hedges import find_hedges
+from contested.claims.stance import content_head, content_tokens, future_by_cue, walk_of
 from contested.claims.tense import tense_of
-from contested.model import Certainty, Claim, CueClass, Modality, Polarity, Tense
+from contested.claims.verification import judge_verification
+from contested.model import Certainty, Claim, CueClass, Modality, Polarity, Span, Tense
 from contested.parse import Token
 from contested.reading import Reading
 
@@ -35,20 +39,15 @@ class EventFactuality:
 
 
 def event_factuality(reading: Reading, token: Token, claim: Claim | None = None) -> EventFactuality:
-    """Return how an event stands for the claim's source; for the author where no claim is given."""
-    found = standing(token, walk_of(reading, claim))
-    return EventFactuality(found.polarity, found.certainty, found.modality, tense_of(token))
+    """Return how an event stands for the claim's source; for the author where no claim is given.
 
-
-def walk_of(reading: Reading, claim: Claim | None) -> Walk:
-    """Return where the climb ends, and how the claim's cue makes its content stand."""
-    if claim is None or not claim.content:
-        return Walk()
-    top = reading.parse.head_of(claim.content[0].start, claim.content[-1].end)
-    base = Standing()
-    if claim.cue is not None and claim.cue.cue_class in (CueClass.DENY, CueClass.REJECT):
-        base = base.negated(claim.cue.lemma)
-    return Walk(top, base)
+    "Kyiv denied that the town had fallen", "fallen" in the claim: negative, CT, actual, past.
+    """
+    found = standing(token, walk_of(reading.parse, claim, token))
+    tense = tense_of(token)
+    if claim is not None:
+        tense = future_by_cue(claim, tense)
+    return EventFactuality(found.polarity, found.certainty, found.modality, tense)
 
 
 def factuality_score(token: Token) -> float:
@@ -62,14 +61,44 @@ def factuality_score(token: Token) -> float:
 
 
 def judge_claim(reading: Reading, claim: Claim) -> Claim:
-    """Return the claim with polarity, certainty, tense, condition, hedges and verification."""
-    head = next((reading.parse.head_of(span.start, span.end) for span in claim.content), None)
+    """Return the claim with polarity, certainty, tense, condition, hedges and evidence.
+
+    Verification needs the claims around it: see `judge_claims`.
+    """
+    head = content_head(reading.parse, claim)
     if head is None:
         return claim
     found = event_factuality(reading, head, claim)
-    return msgspec.structs.replace(claim, polarity=found.polarity, certainty=found.certainty, tense=found.tense)
+    return structs.replace(
+        claim,
+        polarity=found.polarity,
+        certainty=_certainty(claim, found),
+        tense=found.tense,
+        condition=condition_of(reading, claim, head),
+        hedges=find_hedges(reading.text, claim.start, claim.end),
+        evidence=find_evidence(reading, claim),
+    )
+
+
+def _certainty(claim: Claim, found: EventFactuality) -> Certainty:
+    """Return the claim's certainty; nobody is certain of the future, and refusals say nothing."""
+    if claim.cue is not None and claim.cue.cue_class in (CueClass.QUESTION, CueClass.REFUSE_COMMENT, CueClass.RETRACT):
+        return Certainty.UNKNOWN if found.certainty is not Certainty.CERTAIN else found.certainty
+    return found.certainty
+
+
+def condition_of(reading: Reading, claim: Claim, head: Token) -> Span | None:
+    """Return the "if A" of a claim, also where it stands before "X said"."""
+    inside = find_condition(content_tokens(reading.parse, claim))
+    if inside is not None or claim.cue is None:
+        return inside
+    above = next(head.ancestors(), None)
+    if above is None or not claim.cue.start <= above.start < claim.cue.end:
+        return None
+    return find_condition(token for token in above.subtree() if token.i < above.i)
 
 
 def judge_claims(reading: Reading) -> Reading:
     """Return the reading with its claims judged. Needs: parse, claims. Adds: fields of claims."""
-    return replace(reading, claims=tuple(judge_claim(reading, claim) for claim in reading.claims))
+    judged = replace(reading, claims=tuple(judge_claim(reading, claim) for claim in reading.claims))
+    return judge_verification(judged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,11 +70,17 @@ def adjectives(noun: Token) -> list[Hedge]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    phrases = {phrase for words in load("hedges")["phrases"].values() for phrase in words}
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(phrase) for phrase in ordered) + r")(?![\w-])", re.IGNORECASE
-    )
+    data = load("hedges")
+    anywhere = _either(phrase for phrases in data["phrases"].values() for phrase in phrases)
+    approximate = _either(data["before_numbers"])
+    number = rf"(?=\s+(?:[\d$€£]|(?:{_either(data['number_words'])})\b))"
+    return re.compile(rf"(?<![\w-])(?:(?:{anywhere})(?![\w-])|(?:{approximate}){number})", re.IGNORECASE)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """Return a pattern for any of the phrases, the longest first."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase) for phrase in ordered)
 
 
 def find_hedges(text: str, start: int, end: int) -> tuple[Span, ...]:

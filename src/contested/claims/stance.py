@@ -1,0 +1,120 @@
+"""Stance: how a cue makes the content of its claim stand for the source.
+
+"denied that X" turns X round, "asked whether X" leaves it open, "did not confirm X" too: neither
+is a claim that X is so, nor that it is not.
+"""
+
+from __future__ import annotations
+
+from contested.claims.context import PLAIN, Walk, locally
+from contested.claims.standing import Standing, signature
+from contested.model import Claim, CueClass, Modality, Tense
+from contested.parse import Parse, Token
+
+OPEN = 0.3
+"""The score of a content on which its source takes no stand: below each FactBank grade."""
+CLASS_STANDING: dict[CueClass, Standing] = {
+    CueClass.DENY: Standing(-3.0),
+    CueClass.REJECT: Standing(-3.0),
+    CueClass.QUESTION: Standing(OPEN, Modality.POSSIBLE),
+    CueClass.PREDICT: Standing(1.9, Modality.POSSIBLE),
+    CueClass.PROMISE: Standing(1.9, Modality.PLANNED),
+    CueClass.ORDER: Standing(1.2, Modality.PLANNED),
+    CueClass.RETRACT: Standing(-OPEN),
+    CueClass.REFUSE_COMMENT: Standing(OPEN, Modality.POSSIBLE),
+}
+"""How the content stands by the class of its cue; other classes assert it."""
+
+
+OPINIONS = ("opinion", "seem", "forecast", "doubt", "wish")
+"""Signature classes of verbs by which a source says that it is not sure."""
+
+
+def content_tokens(parse: Parse, claim: Claim) -> tuple[Token, ...]:
+    """Return the words of a claim's content, in text order."""
+    return tuple(token for span in claim.content for token in parse.tokens_in(span.start, span.end))
+
+
+def content_head(parse: Parse, claim: Claim) -> Token | None:
+    """Return the word that heads a claim's content: its main verb, or its noun.
+
+    Of several words whose heads lie outside, a verb before a noun, the larger before the smaller.
+    """
+    tokens = content_tokens(parse, claim)
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.pos != "PUNCT" and (token.is_root or token.head.i not in inside)]
+    verbs = [token for token in tops if token.pos in ("VERB", "AUX")]
+    return max(verbs or tops, key=lambda token: (len(token.subtree()), -token.i), default=None)
+
+
+def walk_of(parse: Parse, claim: Claim | None, token: Token) -> Walk:
+    """Return where the climb from an event in a claim ends, and how the content stands there."""
+    if claim is None:
+        return Walk()
+    inside = frozenset(word.i for word in content_tokens(parse, claim))
+    if token.i not in inside:
+        return Walk()
+    return Walk(inside, stance(parse, claim, token))
+
+
+def stance(parse: Parse, claim: Claim, event: Token) -> Standing:
+    """Return how the content stands for the source by the cue alone.
+
+    "Kyiv denied …" → Standing(-3.0); "he would not confirm …" → a score near 0.
+    """
+    if claim.cue is None:
+        return PLAIN
+    given = _warning(claim, event) or _opinion(claim) or CLASS_STANDING.get(claim.cue.cue_class, PLAIN)
+    cue = next((token for token in _cue_tokens(parse, claim) if token.pos in ("VERB", "AUX", "NOUN")), None)
+    if cue is None or claim.cue.cue_class is CueClass.REFUSE_COMMENT:
+        return given
+    said = locally(cue, _held_back(cue))
+    if said.score < 0:
+        if claim.cue.cue_class is CueClass.QUESTION:
+            return PLAIN  # "did not doubt that", "no question that"
+        return Standing(OPEN, Modality.POSSIBLE, (f"{cue.lower}: not said",))
+    if said.modality not in (Modality.ACTUAL, Modality.GENERIC) and said.score < 1.4:
+        return given.weakened(1.2, Modality.POSSIBLE, f"{cue.lower}: may say")
+    return given
+
+
+def _warning(claim: Claim, event: Token) -> Standing | None:
+    """Return the standing of what is warned of: a noun or a to-clause has not come yet."""
+    if claim.cue is None or claim.cue.cue_class is not CueClass.WARN:
+        return None
+    finite = event.pos in ("VERB", "AUX") or any(head.dep in ("ccomp", "ROOT") for head in event.ancestors())
+    has_subject = any(child.dep in ("nsubj", "nsubjpass", "expl") for child in event.children)
+    if event.pos in ("VERB", "AUX") and (finite and has_subject):
+        return None
+    return Standing(1.6, Modality.POSSIBLE)
+
+
+def _opinion(claim: Claim) -> Standing | None:
+    """Return the standing of an opinion: "believe" is less than "describe as" or "assess"."""
+    if claim.cue is None or claim.cue.cue_class is not CueClass.ASSESS:
+        return None
+    sign = signature("that", claim.cue.lemma) or signature("to", claim.cue.lemma)
+    return Standing(sign.holds) if sign is not None and sign.name in OPINIONS else None
+
+
+def _cue_tokens(parse: Parse, claim: Claim) -> list[Token]:
+    assert claim.cue is not None
+    words = claim.cue.words or (claim.cue,)
+    return [token for span in words for token in parse.tokens_in(span.start, span.end)]
+
+
+def _held_back(cue: Token) -> Standing:
+    """Return how the saying itself stands under its verb: "declined to confirm" is not said."""
+    if cue.dep in ("xcomp", "pcomp") and not cue.is_root:
+        head = cue.head.head if cue.dep == "pcomp" else cue.head
+        sign = signature("to", head.lemma) or signature("adjective", head.lemma)
+        if sign is not None and sign.name == "omit":
+            return locally(head, PLAIN).negated(head.lower)
+        return locally(head, PLAIN)
+    return PLAIN
+
+
+def future_by_cue(claim: Claim, found: Tense) -> Tense:
+    """Return the tense of a claim: promises, orders and predictions look ahead."""
+    looks_ahead = claim.cue is not None and claim.cue.cue_class in (CueClass.PREDICT, CueClass.PROMISE, CueClass.ORDER)
+    return Tense.FUTURE if looks_ahead and found is not Tense.PAST else found
