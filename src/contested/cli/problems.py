@@ -34,8 +34,8 @@ def problems(
     if json:
         print_jsonl(found)
         return
-    counted = Counter((each.code, each.severity) for each in found)
-    for (name, severity), number in counted.most_common():
+    by_code = Counter((each.code, each.severity) for each in found)
+    for (name, severity), number in by_code.most_common():
         out.print(
             f"{number:6} × {name} ({'not read' if severity == 'error' else 'read, with a warning'})", highlight=False
         )
