@@ -332,6 +332,8 @@ def _name(phrase: Phrase, text: str) -> str:
         foreign = any(m.entry.use is NameUse.NATIONALITY for m in before)
         if not (core.entry.generic and foreign):
             return core.entry.name
+    if core is not None and core.entry.use is NameUse.ADJECTIVE and len(phrase.tokens) == 1:
+        return core.entry.name  # "Russian claims": the speaker is the adjective
     part = phrase.parts[0]
     stop = part[-1].end if len(phrase.parts) > 1 else phrase.tokens[-1].end
     return " ".join(text[part[0].start : stop].split())

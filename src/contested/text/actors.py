@@ -65,7 +65,11 @@ def _enriched(actors: list[Actor]) -> list[Actor]:
         known = best.get(actor.name)
         if known is None or _told(actor) > _told(known):
             best[actor.name] = actor
-    return [_filled(actor, best[actor.name]) for actor in actors]
+    roles: dict[str, str] = {}
+    for actor in actors:
+        if actor.role is not None and len(actor.role) > len(roles.get(actor.name, "")):
+            roles[actor.name] = actor.role
+    return [replace_actor(_filled(actor, best[actor.name]), role=roles.get(actor.name)) for actor in actors]
 
 
 def _told(actor: Actor) -> int:
@@ -95,7 +99,7 @@ def describe_alone(reading: Reading, start: int, end: int) -> Actor:
     """Return the actor of a phrase, filled from other mentions of the same name; no pronouns."""
     actor = _described(reading, start, end)
     same = [other for other in reading.actors if other.name == actor.name]
-    return _filled(actor, max(same, key=_told)) if same else actor
+    return _enriched([actor, *same])[0]
 
 
 def describe_actor(reading: Reading, start: int, end: int) -> Actor:
@@ -108,13 +112,10 @@ def describe_actor(reading: Reading, start: int, end: int) -> Actor:
     >>> describe_actor(reading, 0, 15)  # "Russian troops …"
     Actor(text='Russian troops', kind=military, party='Russia', …)
     """
-    actor = _described(reading, start, end)
+    actor = describe_alone(reading, start, end)
     seen = [see(reading, other) for other in reading.actors]
     speakers = [_as_seen(reading, claim) for claim in reading.claims]
     everyone = sorted([*seen, *[s for s in speakers if s is not None]], key=lambda s: s.actor.start)
-    same = [s.actor for s in everyone if s.actor.name == actor.name]
-    if same:
-        actor = _filled(actor, max(same, key=_told))
     actor = resolve_actor(reading, actor, everyone)
     speaker = speaker_at(reading, start, end)
     return relative_to(reading, actor, speaker) if speaker is not None else actor

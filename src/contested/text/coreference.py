@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from contested import lexicons
-from contested.model import UNKNOWN, Actor, ActorKind
+from contested.model import NO_PARTY, UNKNOWN, Actor, ActorKind
 from contested.parse import Token
 from contested.reading import Reading
 from contested.text.actor_names import fold, kind_nouns
@@ -29,6 +29,7 @@ from contested.text.actor_words import is_person_name, longest_title, pronouns, 
 REACH = 5
 """Sentences back in which a pronoun looks for its speaker; a person does so within a paragraph or two."""
 
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
 DEFINITE = frozenset({"the", "this", "that", "same", "said"})
 BODY_KINDS = frozenset({
     ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.UNIT, ActorKind.ARMED_GROUP,
@@ -112,8 +113,10 @@ def resolve_actor(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor
     """
     target = antecedent(reading, actor, seen)
     if target is None:
-        return actor
-    reason = f"{actor.text.strip()!r} is {target.name}" + (f": {target.party_reason}" if target.party_reason else "")
+        return _owned(reading, actor, seen)
+    reason = f"{actor.text.strip()!r} is {target.name}"
+    if target.party_reason:
+        reason = f"{reason}: {target.party_reason.split(f' is {target.name}: ')[-1]}"
     own = actor.party not in {UNKNOWN, "none"}
     return replace_actor(
         actor,
@@ -123,6 +126,18 @@ def resolve_actor(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor
         party=actor.party if own and target.party == UNKNOWN else target.party,
         party_reason=actor.party_reason if own and target.party == UNKNOWN else reason,
     )
+
+
+def _owned(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor:
+    """Return the actor with its owner's side: "its special forces" after "Ukraine has deployed"."""
+    tokens = reading.parse.tokens_in(actor.start, actor.end)
+    if not tokens or actor.party != UNKNOWN or tokens[0].lower not in POSSESSIVES or len(tokens) < 2:
+        return actor
+    owner = _by_pronoun(tokens[0].lower, tokens[0], [s for s in seen if s.actor.end <= actor.start])
+    if owner is None or owner.party in {UNKNOWN, NO_PARTY}:
+        return actor
+    reason = f"{tokens[0].text!r} is {owner.name}: {owner.party_reason.split(f' is {owner.name}: ')[-1]}"
+    return replace_actor(actor, party=owner.party, party_reason=reason)
 
 
 def replace_actor(actor: Actor, **changes: object) -> Actor:

@@ -13,9 +13,17 @@ PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", "unknown"
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    lexicon = load("times")
-    return frozenset(lexicon["prospective"]), frozenset(lexicon["future_modals"])
+def words(table: str) -> frozenset[str]:
+    """Return one of the lexicon's plain word lists."""
+    return frozenset(load("times")[table])
+
+
+def governing_verb(parse: Parse, position: int) -> Token | None:
+    """Return the nearest verb above the word at a position."""
+    token = parse.token_at(position)
+    if token is None or token.pos in ("VERB", "AUX"):
+        return token
+    return next((above for above in token.ancestors() if above.pos in ("VERB", "AUX")), None)
 
 
 def tense_at(parse: Parse, position: int) -> str:
@@ -31,21 +39,34 @@ def tense_at(parse: Parse, position: int) -> str:
         if token.pos in ("VERB", "AUX")
         else next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
     )
-    return tense_of(verb) if verb is not None else UNKNOWN
+    if verb is None:
+        return UNKNOWN
+    if verb.lemma in words("setting") and verb is not token and _hangs_on_for(token, verb):
+        return FUTURE
+    return tense_of(verb)
+
+
+def _hangs_on_for(token: Token, verb: Token) -> bool:
+    """Whether the expression hangs on the verb by "for": "planned for March"."""
+    below = token
+    for above in token.ancestors():
+        if above is verb:
+            return below.lower == "for"
+        below = above
+    return False
 
 
 def tense_of(verb: Token) -> str:
     """Return the tense of a verb with its auxiliaries, seen through infinitives."""
-    prospective, modals = _words()
     auxiliaries = [child for child in verb.children if child.dep in ("aux", "auxpass")]
-    words = [child.lower for child in auxiliaries]
-    if any(word in modals for word in words):
-        return PAST if "have" in words else FUTURE  # "could have fallen on Monday"
-    if "to" in words and verb.tag == "VB":
+    helpers = [child.lower for child in auxiliaries]
+    if any(word in words("future_modals") for word in helpers):
+        return PAST if "have" in helpers else FUTURE  # "could have fallen on Monday"
+    if "to" in helpers and verb.tag == "VB":
         head = verb.head
         return (
             FUTURE
-            if head is verb or head.lemma in prospective
+            if head is verb or head.lemma in words("prospective")
             else tense_of(head)
             if head.pos in ("VERB", "AUX")
             else FUTURE
@@ -77,6 +98,17 @@ class Anchoring:
     def tense(self, position: int) -> str:
         """Return the tense that governs the words at a position."""
         return tense_at(self.parse, position)
+
+    def looks_ahead(self, position: int) -> bool:
+        """Whether the words at a position speak of what is to come.
+
+        A simple present does too ("they meet on Monday"), but not that of a verb of saying.
+        """
+        tense = self.tense(position)
+        if tense != PRESENT:
+            return tense == FUTURE
+        verb = governing_verb(self.parse, position)
+        return verb is not None and verb.tag in ("VBP", "VBZ", "VB") and verb.lemma not in words("saying") and verb.pos == "VERB"
 
     def weekday(self, number: int, direction: int) -> date | None:
         """Return the nearest such weekday: behind (-1) or ahead (1), the day itself included."""

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from contested.model import Anchor, Interval
-from contested.text.time_anchor import FUTURE, PAST, Anchoring
+from contested.text.time_anchor import FUTURE, PAST, Anchoring, words
 from contested.text.time_values import calendar_value, duration_value, interval_of, shifted
 from contested.text.time_words import Item
 
@@ -131,6 +131,17 @@ def day_and_month(hit: Hit) -> Draft | None:
     return relative(hit, "DATE", found.isoformat(), "D")
 
 
+def further_day(hit: Hit) -> Draft | None:
+    """Read the "25" of "April 24 and 25"."""
+    at = hit.match.start()
+    month = next(item for item in reversed(hit.items[:at]) if item.code in "Mm")
+    day, year = int(hit.need("d").number), hit.item("y")
+    if year is not None:
+        return Draft("DATE", f"{int(year.number):04d}-{int(month.value):02d}-{day:02d}", unit="D")
+    found = nearest_date(hit, int(month.value), day)
+    return relative(hit, "DATE", found.isoformat(), "D") if found else None
+
+
 def nearest_date(hit: Hit, month: int, day: int) -> date | None:
     """Return the nearest such day to the report; the verb decides when it is far either way."""
     today = hit.now.day
@@ -168,30 +179,24 @@ def bare_month(hit: Hit) -> Draft | None:
         past = which.code == "l"
         year += -1 if past and month >= today.month else 1 if not past and month <= today.month else 0
     elif which is None or which.code != "h":
-        ahead = hit.now.tense(hit.position) == FUTURE
-        if ahead:
-            year += month < today.month
-        else:  # a report names the last one, but not a month that lies just ahead
-            year -= month > today.month + (1 if hit.now.tense(hit.position) != PAST else 0)
+        year += month_step(hit, month, today.month)
     return relative(hit, "DATE", f"{year:04d}-{month:02d}", "M")
 
 
-MONTH_LEADS = frozenset(
-    ["in", "since", "until", "till", "by", "of", "early", "late", "mid", "from", "to", "during", "through", "before",
-     "after", "for", "and", "between", "this", "last", "next", "beginning", "end"]
-)  # fmt: skip
+def month_step(hit: Hit, month: int, current: int) -> int:
+    """Return how many years off a bare month lies: "launched in October" is the last October."""
+    ahead, behind = (month - current) % 12, (current - month) % 12
+    tense = hit.now.tense(hit.position)
+    forward = hit.before is not None and hit.before.key in words("ahead_leads")
+    if tense == FUTURE or ((tense != PAST or forward) and ahead < behind):
+        return int(month < current)
+    return -int(month > current)
 
 
 def could_be_month(hit: Hit) -> bool:
     """Whether "May" or "March" names a month: capitalised, after a preposition of time."""
     found, before = hit.need("m"), hit.before
-    return before is not None and before.key in MONTH_LEADS and hit.now.text[found.start].isupper()
-
-
-YEAR_LEADS = frozenset(
-    ["in", "since", "until", "till", "by", "of", "from", "to", "during", "through", "before", "after", "for", "and",
-     "between", "around", "early", "late", "mid", "circa", "year", "throughout", "(", "the", "or", "than"]
-)  # fmt: skip
+    return before is not None and before.key in words("month_leads") and hit.now.text[found.start].isupper()
 
 
 def bare_year(hit: Hit) -> Draft | None:
@@ -203,7 +208,7 @@ def bare_year(hit: Hit) -> Draft | None:
         return None
     if token is not None and token.dep in ("nummod", "quantmod", "compound") and token.head.start > token.start:
         counted = token.head
-        if counted.tag in ("NNS", "NNPS") or counted.lower in ("percent", "%", "km", "kg"):
+        if counted.i == token.i + 1 and counted.tag in ("NNS", "NNPS") and (before is None or before.key not in ("the", "'", "z")):
             return None
     if before is not None and before.key in (
         "$",
@@ -218,7 +223,7 @@ def bare_year(hit: Hit) -> Draft | None:
         "flight",
     ):
         return None
-    if not 1500 <= year.number <= 2100 and (before is None or before.key not in YEAR_LEADS):
+    if not 1500 <= year.number <= 2100 and (before is None or before.key not in words("year_leads")):
         return None
     return Draft("DATE", f"{int(year.number):04d}", unit="Y")
 
@@ -241,7 +246,8 @@ def weekday_day(hit: Hit, group: str = "w") -> date | None:
     if which and "x" in which:
         direction = 1
     elif not which or "h" in which:
-        direction = 1 if hit.now.tense(found.start) == FUTURE else -1
+        forward = hit.before is not None and hit.before.key in words("ahead_leads") and hit.now.tense(found.start) != PAST
+        direction = 1 if forward or hit.now.looks_ahead(found.start) else -1
     day = hit.now.weekday(number, direction)
     if day is not None and which and "l" in which and day == hit.now.day:
         day -= timedelta(7)
@@ -321,6 +327,8 @@ def clock(hit: Hit) -> Draft | None:
     day = hit.now.day
     if hit.item("w") is not None:
         day = weekday_day(hit)
+    elif hit.match.groupdict().get("m"):
+        day = nearest_date(hit, int(hit.need("m").value), int(hit.need("d").number))
     elif hit.item("n") is not None:
         value = hit.need("n").value[1]
         if not value.startswith("DAY"):
@@ -355,14 +363,14 @@ def calendar_unit(hit: Hit) -> Draft | None:
             anchor=Anchor.UNKNOWN,
             unit=unit,
         )
-    if step == 0 and unit == "Q" and "h" not in which:
-        return None
     return Draft("DATE", calendar_value(shifted(today, step, unit), unit), anchor=anchor, unit=unit)
 
 
 def the_unit(hit: Hit) -> Draft | None:
     """Read "the quarter", "the year", "the weekend": the one the report is about."""
     unit, today = hit.need("u").value, hit.now.day
+    if hit.item("y") is not None:
+        return Draft("DATE", f"{int(hit.need('y').number):04d}", unit="Y") if unit == "Y" else None
     if unit not in ("Q", "Y", "WE", "W", "M") or today is None:
         return None
     if unit == "Q":
@@ -406,7 +414,7 @@ def season(hit: Hit) -> Draft | None:
     """Read "last fall", "the winter of 1994", "ahead of winter"."""
     found, year_item = hit.need("s"), hit.item("y")
     which = hit.match.groupdict().get("which") or ""
-    if found.code == "s" and not which and year_item is None and not (hit.before and hit.before.key in SEASON_LEADS):
+    if found.code == "s" and not which and year_item is None and not (hit.before and hit.before.key in words("month_leads")):
         return None
     part, today = found.value, hit.now.day
     if year_item is not None:
@@ -416,16 +424,11 @@ def season(hit: Hit) -> Draft | None:
     return relative(hit, "DATE", f"{season_year(hit, part, which, today):04d}-{part}", "S")
 
 
-SEASON_LEADS = frozenset(["in", "early", "late", "mid", "since", "by", "until", "last", "next", "this", "of", "during"])
-
-
 def season_year(hit: Hit, part: str, which: str, today: date) -> int:
     """Return the year by which the season that is meant is named."""
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[part]
     begun = today.year if today.month >= first else today.year - 1  # the last one that has begun
-    last_month = (first + 1) % 12 + 1
-    going_on = part != "WI" and first <= today.month <= first + 2 or part == "WI" and today.month in (12, 1, 2)
-    del last_month
+    going_on = (today.month - first) % 12 <= 2
     if "x" in which:
         return begun + 1
     if "l" in which:
@@ -482,7 +485,7 @@ def duration(hit: Hit) -> Draft | None:
         count = "X"
     direction = groups.get("dir") or ""
     if direction:
-        return moved(hit, count, unit, direction)
+        return moved(hit, count, unit)
     value = duration_value(count, unit)
     return Draft("DURATION", value, anchor=hit.now.kind, interval=duration_interval(hit, count, unit), unit="")
 
@@ -508,7 +511,7 @@ def duration_interval(hit: Hit, count: str, unit: str) -> Interval:
         return None, today.isoformat()
 
 
-def moved(hit: Hit, count: str, unit: str, direction: str) -> Draft | None:
+def moved(hit: Hit, count: str, unit: str) -> Draft | None:
     """Read "two weeks ago", "a year earlier", "three days later"."""
     word = hit.need("dir").key
     back = word in ("ago", "earlier", "before")
@@ -528,7 +531,7 @@ def moved(hit: Hit, count: str, unit: str, direction: str) -> Draft | None:
     except (OverflowError, ValueError):
         return Draft("DURATION", duration_value(count, unit), anchor=Anchor.UNKNOWN, interval=(None, None))
     grain = {"W": "D", "F": "D", "E": "Y", "C": "Y"}.get(unit, unit if not unit.startswith("T") else "D")
-    if unit == "Y" and word == "earlier" and hit.now.last_unit in ("Q", "M"):
+    if unit == "Y" and word == "earlier" and hit.now.last_unit in ("Q", "M") or (unit == "Y" and count == "1" and hit.now.last_unit == "Q"):
         grain = hit.now.last_unit
     return Draft("DATE", calendar_value(day, grain), anchor=anchor, unit=grain)
 
@@ -571,7 +574,8 @@ def year_word(hit: Hit) -> Draft | None:
     if unit not in ("Y", "M", "Q", "W") or today is None:
         return None
     if word == "end":
-        return relative(hit, "DATE", f"{today.year:04d}-12-31" if unit == "Y" else calendar_value(today, unit), "D")
+        year = today.year - int(hit.before is not None and hit.before.key == "since")
+        return relative(hit, "DATE", f"{year:04d}-12-31" if unit == "Y" else calendar_value(today, unit), "D")
     if word not in ("ago", "earlier", "before"):
         return None
     grain = "Q" if hit.now.last_unit == "Q" or hit.match.group("q") else "Y"
@@ -601,28 +605,33 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
     for pattern, build in (
         (r"(?:[Ww]\.?,?)?(?P<iso>I)", numeric_date),
         (r"(?:t?[Ww]\.?,?)?t?(?P<d>[od])-?O?(?P<m>[Mm])(?:\.?,?(?P<y>y|'?[dn](?![a-zA-Z:.]|-u)))?", day_and_month),
-        (r"(?:[Ww]P?\.?,?)?(?P<m>[Mm])\.?t?(?P<d>[od])(?:,?(?P<y>y))?(?![nf])", day_and_month),
+        (r"(?:[Ww]P?\.?,?|t?l)?(?P<m>[Mm])\.?t?(?P<d>[od])(?:,?(?P<y>y))?(?![nf])", day_and_month),
+        (r"(?P<d>d)(?=(?:c|-)dO?(?P<m>[Mm])(?:,?(?P<y>y))?)", day_and_month),
+        (r"(?<=Md[c-])(?P<d>d)(?:,?(?P<y>y))?(?![a-zA-Z'-])", further_day),
+        (r"(?<=M\.d[c-])(?P<d>d)(?:,?(?P<y>y))?(?![a-zA-Z'-])", further_day),
         (r"(?P<m>[Mm])\.?,?O?(?P<y>y)", month_and_year),
         (r"(?:t?(?P<which>[lxhe]))?(?P<m>[Mm])(?:O?(?P<other>[lxh])u)?", bare_month),
         (r"(?P<which>t?[lxhe][lx]?)?(?P<w>W)(?P<part>P)?", weekday),
         (r"(?P<n>N)(?P<part>P)?", fixed),
-        (r"(?:(?P<name>K)|(?P<t>[Tdnyn])(?:(?P<half>p)|(?=Z)|k'?C))Z?,?(?:(?P<w>W)|(?P<n>N))?", clock),
-        (r"(?P<t>T)Z?(?P<half>~)?(?P<name>~)?,?(?:(?P<w>W)|(?P<n>N))?", clock),
+        (r"(?:(?P<name>K)|(?P<t>[Tdnyn])(?:(?P<half>p)|(?=Z)|k'?C))Z?,?(?:t?(?P<w>W)|(?P<n>N)|(?P<m>[Mm])\.?(?P<d>d))?", clock),
+        (r"(?P<t>T)Z?(?P<half>X)?(?P<name>X)?,?(?:t?(?P<w>W)|(?P<n>N)|(?P<m>[Mm])\.?(?P<d>d))?", clock),
         (r"(?P<which>t?[lxhe]l?)P?(?P<part>P)", part_of_day),
+        (r"(?:t|i-?)(?P<part>P)", part_of_day),
         (r"t?(?P<which>[lxhe][lx]?)Y?(?P<u>u)", calendar_unit),
-        (r"t(?P<u>u)", the_unit),
+        (r"tY?(?P<u>u)(?:(?P<y>y))?", the_unit),
         (r"t?(?P<which>[lx])" + COUNT + r"(?:\+)?(?P<u>[uv])", span_duration),
-        (r"t?(?P<which>[rlx])(?P<n>~)?(?P<q>~)?(?P<u>v)", span_duration),
-        (r"t?" + COUNT + r"\+?-?(?P<u>[uv])(?P<age>-?B)?(?P<dir>g|i|j)?", duration),
+        (r"t?(?P<which>[rlx])(?P<n>X)?(?P<q>X)?(?P<u>v)", span_duration),
+        (r"t?" + COUNT + r"\+?-?(?P<u>[uv])(?P<age>-?B)?(?P<loose>~)?(?P<dir>g|i|j)?", duration),
         (r"t?o" + COUNT + r"\+?(?P<u>v)", duration),
-        (r"(?P<bare>)(?P<n>~)?(?P<q>~)?(?P<u>v)(?P<dir>g|i)?", duration),
+        (r"(?P<bare>)(?P<n>X)?(?P<q>X)?(?P<u>v)(?P<dir>g|i)?", duration),
         (r"t?(?:(?P<y>y))?Y?(?P<o>o)-?(?P<u>[uf])(?:O?(?:t?(?P<which>[lxh])u|(?P<y2>y)))?", ordinal_unit),
         (r"t?[a]?(?P<u>u)-(?P<k>[gib])(?:-?(?P<q>[uQ]))?", year_word),
-        (r"(?P<y>y)", bare_year),
+        (r"t(?P<y>y)Q", bare_year),
+        (r"Y?(?P<y>y)", bare_year),
         (r"t?'?(?P<y>[yn])'?z", decade),
         (r"t?(?P<which>[lxhe]l?)?(?P<s>[Ss])(?:O?(?P<y>y))?", season),
         (r"(?P<h>H),?(?P<y>y)?", holiday),
-        (r"E(?P<n>[dno])?(?P<q>q)?(?P<v>~)?(?P<u>[uvWMSPsm])", set_of),
+        (r"E(?P<n>[dno])?(?P<q>q)?(?P<v>X)?(?P<u>[uvWMSPsm])", set_of),
         (r"(?P<v>V)", set_of),
     )
 )

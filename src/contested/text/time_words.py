@@ -19,7 +19,7 @@ CODES = (
     ("edge_nouns", "b"), ("sets_each", "E"), ("sets", "V"), ("zones", "Z"),
 )  # fmt: skip
 """Tables of the lexicon and the letter of their words; single words here, phrases below."""
-PHRASES = (("fixed", "N"), ("holidays", "H"), ("approximators", "A"))
+PHRASES = (("fixed", "N"), ("holidays", "H"), ("approximators", "A"), ("loose", "~"))
 PLAIN = {
     "a": "a", "an": "a", "the": "t", "of": "O", "ago": "g", "hence": "g", "before": "j", "after": "j", "and": "c",
     "or": "c", "to": "c", "half": "f", "more": "+", "additional": "+", "another": "+", "extra": "+", "consecutive": "+",
@@ -54,9 +54,8 @@ def _single() -> dict[str, tuple[str, Any]]:
             table[word] = (code, words[word] if isinstance(words, dict) else None)
     for name, code in PHRASES:
         for phrase, value in lexicon[name].items():
-            if " " not in phrase and phrase != "future":
+            if " " not in phrase:
                 table[phrase] = (code, value)
-    table["future"] = ("N", lexicon["fixed"]["future"])
     return table
 
 
@@ -75,7 +74,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
     return table
 
 
-def items_of(words: tuple[Word, ...], text: str) -> list[Item]:
+def items_of(words: tuple[Word, ...]) -> list[Item]:
     """Return the items of a text, phrases of the lexicon as one item each."""
     single, phrases = _single(), _phrases()
     found: list[Item] = []

@@ -35,7 +35,7 @@ class Found:
 def find_times(reading: Reading) -> Reading:
     """Return the reading with its times. Needs: parse. Adds: times."""
     now = Anchoring(reading.parse, _published(reading), Anchor.PUBLICATION, reading.text)
-    items = items_of(scan(reading.text), reading.text)
+    items = items_of(scan(reading.text))
     times = [_time(reading, items, found) for found in _expressions(items, now)]
     times = _with_named(reading, times)
     return replace(reading, times=tuple(times))
@@ -93,6 +93,8 @@ def _left_edge(shape: str, floor: int, hit: Found, items: list[Item]) -> int:
     if edge is None:
         return hit.first
     word = next(item for item in items[edge.start() : edge.end()] if item.code in "biA")
+    if word.code == "A" and shape[hit.first] in "tWSs" and len(word.key.split()) == 1:
+        return hit.first  # "over the weekend", "get around Wednesday's ruling": a preposition
     hit.draft.mod = str(word.value)
     return edge.start()
 

@@ -30,6 +30,7 @@ class Evidence:
     parties: Counter[str]
     common: Counter[str]
     countries: int
+    foreign: int  # how often the most named other country is named
 
     @property
     def score(self) -> int:
@@ -69,10 +70,13 @@ def evidence(text: str, folded: str, pack: Pack) -> Evidence:
     parties: Counter[str] = Counter()
     common: Counter[str] = Counter()
     countries = 0
+    foreign: Counter[str] = Counter()
     for match in names.matches(text):
         entry = match.entry
         if entry.country in pack.countries or entry.phrase in _state_words(pack):
             countries += 1
+        elif entry.country is not None:
+            foreign[entry.country] += 1
         if entry.party == NO_PARTY or entry.party not in names.parties:
             continue
         if entry.use in {NameUse.PARTY, NameUse.ADJECTIVE, NameUse.DEMONYM, NameUse.ACTOR}:
@@ -80,7 +84,7 @@ def evidence(text: str, folded: str, pack: Pack) -> Evidence:
     if not countries:
         countries = sum(fold(region) in folded for region in (*pack.regions, *(place.name for place in pack.places)))
         countries += sum(fold(word) in folded for word in _state_words(pack))
-    return Evidence(parties, common, countries)
+    return Evidence(parties, common, countries, max(foreign.values(), default=0))
 
 
 def _state_words(pack: Pack) -> frozenset[str]:
@@ -103,14 +107,15 @@ def _words_of(codes: tuple[str, ...]) -> frozenset[str]:
 def is_decisive(found: Evidence, length: int) -> bool:
     """Whether the evidence chooses a pack: its country, and two of its parties.
 
-    A party that is called by a common noun ("the army") counts once another party has been named
-    by a name that only it has, or where the country is named again and again.
+    Each party must be named at least as often as the most named country outside the pack, or a
+    report on one war that mentions another in passing would get both. A party that is only called
+    by common nouns ("the army") counts where the country itself is what the report is about.
     """
-    if not found.countries or not found.parties and found.countries < 2:
+    if not found.countries or (not found.parties and found.countries <= found.foreign + 1):
         return False
+    need = max(1 if length < SHORT else 2, min(found.foreign, 5))
     both = found.parties + found.common
-    need = 1 if length < SHORT else 2
-    named = [party for party, times in both.items() if times >= need]
-    if len(named) >= 2 and (len(found.parties) >= 2 or found.score >= need):
+    named = sum(times >= need for times in both.values())
+    if named >= 2:
         return True
-    return bool(found.parties) and max(found.parties.values()) >= 2 * need and len(named) >= 1 and found.countries >= 2
+    return found.countries >= 2 and max(found.parties.values(), default=0) >= 2 * need
