@@ -116,6 +116,10 @@ def _subjects(token: Token, depth: int = 0) -> list[Token]:
     head = token.head
     if depth > 5 or head is token:
         return []
+    if token.dep == "acl" and token.tag == "VB" and any(child.lower == "to" for child in token.children):
+        verb = next((one for one in token.ancestors() if one.pos in CLAUSE_HEADS), None)
+        if head.pos != "PROPN" and verb is not None and head.dep != "nsubj":
+            return _logical_subjects(verb, depth + 1)  # "deployed troops in an effort to repel"
     if token.dep in {"acl", "relcl"}:
         return coordinated(head) if head.pos in {"NOUN", "PROPN", "PRON"} else []
     if token.dep == "amod":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -26,15 +27,32 @@ PLACE_PREPS = (
 class Attacher:
     """Finds places, times and quantities for the events of one report."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, triggers: Sequence[Trigger] = (), actors: Container[int] = ()) -> None:
         self.reading = reading
         self.parse = reading.parse
-        self.places = [place for place in reading.places if place.use in LOCATING]
+        self.trigger_words = {trigger.token.i for trigger in triggers}
+        self.places = [
+            place
+            for place in reading.places
+            if place.use in LOCATING and not self._is_aside(place) and place.start not in actors
+        ]
         self.place_of: dict[int, Place] = {}
         for place in self.places:
             for token in self.parse.tokens_in(place.start, place.end):
                 self.place_of[token.i] = place
         self.sentence_starts = [sentence.start for sentence in self.parse.sentences]
+
+    def _is_aside(self, place: Place) -> bool:
+        """Whether a place is only compared with: "unlike Kupiansk", "as in Lyman"."""
+        head = self.parse.head_of(place.start, place.end)
+        steps = 0
+        while head is not None and not head.is_root and steps < 4:
+            if head.pos in {"VERB", "AUX"}:
+                return False
+            head, steps = head.head, steps + 1
+            if head.lower in {"unlike", "like", "than", "as"}:
+                return True
+        return False
 
     def sentence_of(self, position: int) -> int:
         """Return the index of the sentence that holds a code point."""
@@ -44,19 +62,53 @@ class Attacher:
 
     def find_places(self, trigger: Trigger) -> tuple[tuple[Place, ...], str]:
         """Return an event's places, and by which rule: argument, clause, sentence, document, none."""
-        for rule, tokens in self._candidates(trigger):
-            found = self._places_under(tokens)
-            if found:
+        coarse: tuple[tuple[Place, ...], str] = ((), "none")
+        for rule, tokens in [*self._candidates(trigger), ("sentence", None)]:
+            found = self._nearest_in_sentence(trigger) if tokens is None else self._places_under(tokens)
+            if not found and tokens is not None and self._refers_back(tokens):
+                current = self._current(trigger)
+                if current is not None:
+                    return self._with_part(trigger, (current,)), "the city"
+            if found and (found[0].precision in FINE or (rule == "argument" and self._is_stated(found[0]))):
                 return self._with_part(trigger, found), rule
-        near = self._nearest_in_sentence(trigger)
-        if near:
-            return near, "sentence"
+            coarse = coarse if coarse[0] else (found, rule)
         current = self._current(trigger)
-        if current:
+        if current is not None and current.precision in FINE and self._goes_on(trigger, coarse[0]):
             return self._with_part(trigger, (current,)), "document"
-        return (), "none"
+        if coarse[0] or current is None:
+            return coarse
+        return (current,), "document"
 
-    def _candidates(self, trigger: Trigger) -> list[tuple[str, list[Token]]]:
+    def _refers_back(self, tokens: list[Token]) -> bool:
+        """Whether a phrase points to the place the text is about: "the city's districts", "there"."""
+        words = lexicons.load("event_nouns")
+        for token in tokens:
+            for one in _phrase(token):
+                if one.lower == "there" and one.dep == "advmod":
+                    return True
+                if one.lemma in words["settlement_words"] and any(
+                    child.lower in {"the", "this", "that"} for child in one.children if child.dep == "det"
+                ):
+                    return True
+        return False
+
+    def _is_stated(self, place: Place) -> bool:
+        """Whether a region or country is given as the place: "in the Donetsk region", "across Ukraine"."""
+        head = self.parse.head_of(place.start, place.end)
+        while head is not None and head.dep in {"compound", "amod", "nmod"} and not head.is_root:
+            head = head.head
+        if head is None or place.precision is Precision.UNKNOWN:
+            return head is not None
+        return head.dep in {"pobj", "dobj", "nsubjpass", "nsubj", "conj"}
+
+    def _goes_on(self, trigger: Trigger, coarse: tuple[Place, ...]) -> bool:
+        """Whether the text still speaks of its current place, though the sentence names a wider area only.
+
+        It does where the wider area is no stated place ("Ukraine's forces"), or none is named.
+        """
+        return not coarse or trigger.type.startswith("control") or not self._is_stated(coarse[0])
+
+    def _candidates(self, trigger: Trigger) -> list[tuple[str, list[Token] | None]]:
         args, token = trigger.args, trigger.token
         direct = [*args.objects]
         by_prep = [one for name in PLACE_PREPS for one in args.preps.get(name, ())]
@@ -124,7 +176,7 @@ class Attacher:
         """Add the part that the event's own words name: "the city's northeastern districts"."""
         if len(places) != 1 or places[0].part or places[0].precision not in FINE:
             return places
-        part = named_part(trigger.args, trigger.token)
+        part = named_part(trigger.args)
         if part is None:
             return places
         return (msgspec.structs.replace(places[0], part=part, precision=Precision.PART),)
@@ -150,6 +202,8 @@ class Attacher:
         for one in chain:
             if one is trigger.token:
                 return (0, gap)
+            if one.i in self.trigger_words and one.pos in {"NOUN", "PROPN"}:
+                return (5, gap)  # "since the capture of the town in 2024": the capture's time
             if one.pos in {"VERB", "AUX"}:
                 break
         clause = next((one for one in chain if one.pos in {"VERB", "AUX"}), None)
@@ -177,7 +231,7 @@ class Attacher:
         return tuple(found)
 
 
-def named_part(args: Arguments, token: Token) -> str | None:
+def named_part(args: Arguments) -> str | None:
     """Return the part of a place that an event's arguments name: "northern districts"."""
     words = lexicons.load("event_nouns")["part_words"]
     for one in [*args.objects, *(inner for tokens in args.preps.values() for inner in tokens)]:

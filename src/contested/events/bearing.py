@@ -25,7 +25,7 @@ def control_bearing(
     control = ontology.event_type(trigger.type).control
     if control is None:
         return None
-    part = next((place.part for place in places if place.part), None) or named_part(trigger.args, trigger.token)
+    part = next((place.part for place in places if place.part), None) or named_part(trigger.args)
     share = next((_share(quantity) for quantity in quantities if quantity.unit == "share"), None)
     bearing = control.bearing
     if bearing is Bearing.HOLD and (part or (share is not None and share < WHOLE)):

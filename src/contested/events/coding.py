@@ -23,7 +23,7 @@ from contested.events.phrases import Classifier
 from contested.events.relevance import Relevance
 from contested.events.timing import is_background, is_history, when
 from contested.events.triggers import Trigger, find_triggers, retyped
-from contested.model import Claim, Event, content_id
+from contested.model import Claim, Event, Modality, Tense, content_id
 from contested.reading import Reading
 
 
@@ -34,7 +34,7 @@ def code_events(reading: Reading) -> Reading:
     troops", polarity negative, in the spokesman's claim.
     """
     coder = Coder(reading)
-    events = [event for trigger in find_triggers(reading, coder.classifier) for event in coder.code(trigger)]
+    events = [event for trigger in coder.triggers for event in coder.code(trigger)]
     ids: dict[str, list[str]] = defaultdict(list)
     unique: dict[str, Event] = {}
     for event in events:
@@ -53,14 +53,15 @@ class Coder:
         self.reading = reading
         self.classifier = Classifier(reading)
         self.relevance = Relevance(reading, self.classifier)
-        self.attacher = Attacher(reading)
+        self.triggers = list(find_triggers(reading, self.classifier))
+        self.attacher = Attacher(reading, self.triggers, self.classifier.actor_starts)
         self.participants = Participants(reading, self.classifier)
         self.ownership = Ownership(reading)
         self._own: dict[int, Claim] = {}
 
     def code(self, trigger: Trigger) -> list[Event]:
         """Return a trigger's events: one for each claim it stands in, none where it is not relevant."""
-        if not self.relevance.admits(trigger):
+        if self.ownership.is_cue(trigger.start, trigger.end) or not self.relevance.admits(trigger):
             return []
         time = self.attacher.find_time(trigger)
         if is_history(self.reading, time):
@@ -108,13 +109,16 @@ class Coder:
     def _for_claim(self, trigger: Trigger, claim: Claim, base: Event) -> Event:
         """Return the event as one claim has it, polarity and certainty folded in."""
         stands = event_factuality(self.reading, trigger.token, None if claim.source.own_voice else claim)
+        modality = stands.modality
+        if trigger.type == "control.hold" and modality is Modality.ATTEMPTED and stands.tense is not Tense.FUTURE:
+            modality = Modality.ACTUAL  # who is trying to hold on to positions is there
         return structs.replace(
             base,
             id=content_id("event", claim.id, base.type, base.start, base.end),
             claim=claim.id,
             polarity=stands.polarity,
             certainty=stands.certainty,
-            modality=stands.modality,
+            modality=modality,
             tense=stands.tense,
-            interval=when(self.reading, base.time, stands.tense, stands.modality),
+            interval=when(self.reading, base.time, stands.tense, modality),
         )

@@ -48,11 +48,13 @@ def _near(trigger: Trigger) -> list[Token]:
     for name in ("with", "by", "from", "using", "involving"):
         found.extend(args.preps.get(name, ()))
     for child in trigger.token.children:
+        if child.dep == "prep" and child.lower == "including":
+            found.extend(inner for inner in child.subtree() if inner.dep in {"dobj", "pobj", "conj", "compound"})
         if child.lower in {"using", "use", "employing", "involving", "including", "firing", "dropping"}:
             found.extend(inner for inner in child.subtree() if inner.dep in {"dobj", "pobj", "conj", "compound"})
     if trigger.token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and trigger.token.pos != "VERB":
-        found.extend(child for child in trigger.token.children if child.dep in {"compound", "amod", "conj"})
-    if not trigger.token.pos == "VERB" and trigger.frame.type.startswith(("strike", "attack")):
+        found.extend(child for child in trigger.token.children if child.dep in {"compound", "amod"})
+    if trigger.token.pos != "VERB" and trigger.frame.type.startswith(("strike", "attack")):
         found.extend(args.objects if trigger.token.lemma in {"barrage", "volley", "salvo", "swarm"} else ())
     for token in list(found):
         found.extend(child for child in token.children if child.dep in {"compound", "amod", "nmod"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contested import lexicons
 from contested.events.phrases import Classifier
 from contested.events.triggers import Trigger
 from contested.model import UNKNOWN, Actor
@@ -9,7 +10,8 @@ from contested.parse import Token
 from contested.reading import Reading
 from contested.text import actors as text_actors
 
-PRONOUNS = frozenset({"they", "he", "she", "it", "them", "we", "us", "who", "which", "that", "their", "our", "its"})
+EMPTY = frozenset(lexicons.load("event_nouns")["empty_doers"])
+"""Nouns that do nothing themselves: "an effort to repel the assault"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
@@ -65,7 +67,7 @@ class Participants:
     def _first(self, tokens: list[Token], as_agent: bool = True) -> Actor | None:
         """Return the first word that can act, as an actor; towns do not act."""
         for token in tokens:
-            if token.pos not in NOMINAL or (as_agent and self._names_place(token)):
+            if token.pos not in NOMINAL or token.lemma in EMPTY or (as_agent and self._names_place(token)):
                 continue
             if token.pos == "PROPN" and as_agent and self._phrase_is_place(token):
                 continue

@@ -6,10 +6,11 @@ from collections import defaultdict
 from functools import cache
 
 from contested.events.ontology import Frame, classes, frames
-from contested.model import PlaceUse
+from contested.model import Place, PlaceUse, Precision
 from contested.parse import Token
 from contested.reading import Reading
 
+PEOPLE_PRONOUNS = frozenset({"they", "them", "he", "him", "she", "we", "us"})
 LONGEST_GAP = 3
 """Words that may stand between two words of a phrase: "raised *the Russian* flag"."""
 
@@ -72,26 +73,38 @@ class Classifier:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        located = {PlaceUse.LOCATION, PlaceUse.UNKNOWN, PlaceUse.EPITHET}
-        self.place_tokens: dict[int, int] = {}
-        self.name_tokens: set[int] = set()
-        for number, place in enumerate(reading.places):
-            for token in reading.parse.tokens_in(place.start, place.end):
-                if place.use in located:
-                    self.place_tokens[token.i] = number
-                else:
-                    self.name_tokens.add(token.i)
         self.party_words = {
             word.lower()
             for pack in reading.packs
             for party in pack.parties
             for word in (party.name, *party.adjectives, *party.demonyms, *party.aliases)
         }
+        located = {PlaceUse.LOCATION, PlaceUse.UNKNOWN, PlaceUse.EPITHET}
+        self.place_tokens: dict[int, int] = {}
+        self.name_tokens: set[int] = set()
+        self.actor_starts: set[int] = set()
+        for number, place in enumerate(reading.places):
+            for token in reading.parse.tokens_in(place.start, place.end):
+                if place.use in located and not self._acts(token, place):
+                    self.place_tokens[token.i] = number
+                else:
+                    self.name_tokens.add(token.i)
+                    self.actor_starts.add(place.start)
+
+    def _acts(self, token: Token, place: Place) -> bool:
+        """Whether a country, or a capital that stands for one, is the doer here: "Ukraine has deployed"."""
+        if place.precision is not Precision.COUNTRY and token.lower not in self.party_words:
+            return False
+        if token.dep == "poss":
+            return token.lower in self.party_words
+        return token.dep == "nsubj" and token.head.pos == "VERB"
 
     def is_place(self, token: Token) -> bool:
         """Whether a word names a place here: a located name, or a proper noun that no party bears."""
         if token.i in self.place_tokens:
             return True
+        if token.dep == "nsubj" and token.lower in self.party_words:
+            return False
         return token.pos == "PROPN" and token.i not in self.name_tokens and token.lower not in self.party_words
 
     def is_force(self, token: Token) -> bool:
@@ -102,6 +115,8 @@ class Classifier:
         """Whether a word belongs to a class of event_nouns.yml, or is that very word."""
         if name == "any":
             return True
+        if token.lower in PEOPLE_PRONOUNS:
+            return name in {"force", "soldier", "civilian", "captive"}
         if name == "place":
             return self.is_place(token) or self._listed(token, name)
         if name == "force":

@@ -116,7 +116,7 @@ def fits(trigger: Trigger, sentence: tuple[Token, ...], classifier: Classifier) 
         _has(objects, frame.object, frame.unless_object, classifier)
         and _has(subjects, frame.subject, frame.unless_subject, classifier)
         and _has(args.modifiers, frame.modifier, frame.unless_modifier, classifier)
-        and _has(args.possessors, frame.possessor, (), classifier)
+        and (_has(args.possessors, frame.possessor, (), classifier) or _its(args.possessors))
         and _preps_fit(frame, args, classifier)
         and not any(_phrase_in(sentence, phrase) for phrase in frame.unless_phrase)
     )
@@ -126,6 +126,11 @@ def _has(tokens: list[Token], wanted: tuple[str, ...], unwanted: tuple[str, ...]
     if wanted and not classifier.any_is(tokens, wanted):
         return False
     return not (unwanted and classifier.any_is([one for one in tokens if one.pos != "PROPN"], unwanted))
+
+
+def _its(possessors: list[Token]) -> bool:
+    """Whether the possessor is "its", which may stand for a town: "its fall"."""
+    return any(token.lower == "its" for token in possessors)
 
 
 def _preps_fit(frame: Frame, args: Arguments, classifier: Classifier) -> bool:
