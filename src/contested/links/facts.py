@@ -161,7 +161,17 @@ def _days(entry: LedgerEntry, event: Event) -> tuple[int | None, int | None, boo
         last = max(published or first or 0, first or 0)
     if first is None:
         first = last - UNDATED_REACH
-    return min(first, last), max(first, last), event.time is not None and last - first <= BROAD_DAYS
+    first, last = min(first, last), max(first, last)
+    if last - first <= BROAD_DAYS:
+        return first, last, event.time is not None
+    return _as_news(first, last, published)
+
+
+def _as_news(first: int, last: int, published: int | None) -> tuple[int | None, int | None, bool]:
+    """Return when a long-lasting situation is news: the days before publication, if it still lasts then."""
+    if published is None or not first <= published <= last + UNDATED_REACH:
+        return None, None, False
+    return max(first, published - UNDATED_REACH), published, False
 
 
 def bearing(event: Event) -> tuple[Bearing, str]:

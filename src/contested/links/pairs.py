@@ -55,9 +55,15 @@ def within(one: Report) -> tuple[list[Link], list[Bond]]:
         if _overlapping(a, b) and a.claim.parent != b.claim.id and b.claim.parent != a.claim.id:
             continue
         verdict = relate(a, b)
-        if verdict is not None and verdict.relation is not Relation.SAME:
+        if verdict is not None and not _told_twice(a, b, verdict):
             links.append(_link(a, b, verdict))
     return links, bonds_within(one.entries)
+
+
+def _told_twice(a: LedgerEntry, b: LedgerEntry, verdict: Verdict) -> bool:
+    """Whether a report only says again, in its own voice, what it has one of its sources say."""
+    own = a.claim.source.own_voice or b.claim.source.own_voice
+    return verdict.relation is Relation.SAME or (own and verdict.relation in REPETITION)
 
 
 def _overlapping(a: LedgerEntry, b: LedgerEntry) -> bool:

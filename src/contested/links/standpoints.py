@@ -13,6 +13,7 @@ from contested.links.facts import Fact, bearing
 from contested.model import UNKNOWN, Bearing
 
 HOLDS = frozenset({Bearing.GAIN, Bearing.HOLD, Bearing.FLAG})
+TAKES = frozenset({Bearing.GAIN, Bearing.FLAG})
 LEAVES = frozenset({Bearing.LOSS, Bearing.WITHDRAW})
 MIXED = frozenset({Bearing.CONTESTED, Bearing.PARTLY_HOLD})
 STRENGTH: dict[Bearing, int] = {
@@ -70,22 +71,39 @@ def standpoint(fact: Fact) -> Standpoint | None:
 def meet(a: Standpoint, b: Standpoint) -> Meeting:
     """Return how two standpoints on one place at one time meet."""
     known = UNKNOWN not in (a.party, b.party)
-    if a.bearing is b.bearing and (a.party == b.party or not known):
+    if a.bearing is b.bearing and (a.party == b.party or not known or a.bearing is Bearing.CONTESTED):
         return Meeting.AGREE if a.so == b.so else Meeting.NEGATED
     if a.holds is not None and b.holds is not None:
-        return _holding(a, b, known)
-    if not a.so or not b.so:
-        return _beside_negation(a, b)
-    if a.party == b.party or not known:
-        return _strength(a, b)
-    if Bearing.CONTESTED in (a.bearing, b.bearing) and (a.holds or b.holds):
+        return _holding(a, b) if known else _fell(a, b)
+    if Bearing.CONTESTED in (a.bearing, b.bearing):
+        return _contested(a, b)
+    if a.party != b.party or not known:
+        return Meeting.BESIDE
+    return _strength(a, b) if a.so and b.so else _beside_negation(a, b)
+
+
+def _contested(a: Standpoint, b: Standpoint) -> Meeting:
+    """A side may hold out in a contested place; nobody has *taken* one."""
+    taken = [each for each in (a, b) if each.bearing in TAKES and each.so]
+    return Meeting.EXCLUDED if taken and a.so and b.so else Meeting.BESIDE
+
+
+def _fell(a: Standpoint, b: Standpoint) -> Meeting:
+    """Meet two standpoints of which at least one does not say whose: "the town fell" is a loss to
+    whoever took it, and is at odds with whoever still holds it."""
+    loss, other = (a, b) if a.bearing in LEAVES and a.party == UNKNOWN else (b, a)
+    if loss.bearing not in LEAVES or loss.party != UNKNOWN:
+        return Meeting.BESIDE
+    if other.bearing in LEAVES or other.bearing in TAKES:
+        return Meeting.AGREE if loss.so == other.so else Meeting.NEGATED
+    if loss.so and other.so:
         return Meeting.EXCLUDED
-    return Meeting.BESIDE
+    return Meeting.AGREE if loss.so != other.so else Meeting.BESIDE
 
 
-def _holding(a: Standpoint, b: Standpoint, known: bool) -> Meeting:
+def _holding(a: Standpoint, b: Standpoint) -> Meeting:
     negated = not (a.so and b.so)
-    if a.party == b.party or not known:
+    if a.party == b.party:
         if a.holds == b.holds:
             return Meeting.AGREE
         return Meeting.NEGATED if negated else Meeting.EXCLUDED
@@ -99,7 +117,7 @@ def _holding(a: Standpoint, b: Standpoint, known: bool) -> Meeting:
 def _beside_negation(a: Standpoint, b: Standpoint) -> Meeting:
     """Denying less than what is claimed says the claim is not so: who is not inside holds nothing."""
     negative, positive = (a, b) if not a.so else (b, a)
-    if a.so == b.so or a.party != b.party:
+    if a.so == b.so:
         return Meeting.BESIDE
     weak, strong = STRENGTH.get(negative.bearing), STRENGTH.get(positive.bearing)
     if weak is None or strong is None or negative.bearing is Bearing.BESIEGE:
@@ -109,8 +127,6 @@ def _beside_negation(a: Standpoint, b: Standpoint) -> Meeting:
 
 def _strength(a: Standpoint, b: Standpoint) -> Meeting:
     one, other = STRENGTH.get(a.bearing, 0), STRENGTH.get(b.bearing, 0)
-    if Bearing.CONTESTED in (a.bearing, b.bearing) and (a.holds or b.holds):
-        return Meeting.EXCLUDED
     if not one or not other or one == other:
         return Meeting.BESIDE
     return Meeting.WEAKER if one < other else Meeting.STRONGER
