@@ -1,0 +1,103 @@
+"""`contested control`: who may be said to control a place, and why."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from contested.cli.common import DbOption, JsonOption
+
+
+def control(
+    place: Annotated[str | None, typer.Argument(help="A place's name or id.")] = None,
+    named: Annotated[str | None, typer.Option("--place", help="The same, as an option.")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="The day asked about; default: the newest report's.")] = None,
+    known_on: Annotated[str | None, typer.Option("--known-on", help="Only reports published until this day.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="First day of a series.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Last day of a series.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Every origin for and against, with its weight.")] = False,
+    form: Annotated[str, typer.Option("--format", help="table, json or jsonl.")] = "table",
+    json: JsonOption = False,
+    db: DbOption = None,
+) -> None:
+    """Print who may be said to control a place on a day, with basis and claims.
+
+    Example: contested control Pokrovsk --on 2025-11-07 --why
+    """
+    from contested.cli.common import print_json, print_jsonl
+    from contested.errors import ContestedError
+    from contested.questions import PlaceQuestion
+    from contested.store.ledger import open_ledger
+
+    name = place or named
+    if not name:
+        raise ContestedError("Which place?", "Example: contested control Pokrovsk --on 2025-11-07")
+    as_json = json or form in ("json", "jsonl")
+    with open_ledger(db) as view:
+        question = PlaceQuestion(view, name, known_on)
+        if first or last:
+            day = first or last or ""
+            series = list(question.series(day, last or question.known.last_day))
+            if form == "jsonl":
+                print_jsonl(series)
+            elif as_json:
+                print_json(series)
+            else:
+                _print_series(series)
+            return
+        found = question.control(on)
+        if form == "jsonl":
+            print_jsonl([found])
+        elif as_json:
+            print_json(found)
+        else:
+            _print_control(found, question, why)
+
+
+def _print_control(found: object, question: object, why: bool) -> None:
+    from contested.cli.common import out
+    from contested.model import Control
+    from contested.outputs.wording import day_words, marks, rounded, speaker, state_words
+    from contested.questions import PlaceQuestion
+
+    assert isinstance(found, Control)
+    assert isinstance(question, PlaceQuestion)
+    where = f" ({question.where})" if question.where else ""
+    out.print(f"{found.place}{where}, {day_words(found.day)}, as known on {day_words(found.known_on)}", markup=False)
+    others = " and ".join(party for party in question.parties if party != found.state)
+    out.print(f"{marks(found)} {state_words(found, others, len(found.weighings))}", markup=False, highlight=False)
+    shares = ", ".join(f"{name} {share}" for name, share in rounded(found.probabilities).items())
+    out.print(f"Of 100, rounded: {shares}. Basis: {found.basis.value.replace('_', ' ')}.", markup=False)
+    out.print(f"{len(found.claims_for)} claims for, {len(found.claims_against)} against.")
+    if why:
+        by_id = {entry.claim.id: entry for entry in question.entries}
+        for weighing in found.weighings:
+            first = by_id.get(weighing.claims[0])
+            words = f" “{' '.join(first.content_words.split())[:90]}”" if first else ""
+            who = speaker(first) if first else "?"
+            line = f"  {weighing.weight:5.2f} for {weighing.supports}: {who}{words} ({weighing.reason})"
+            out.print(line, markup=False, highlight=False)
+        decisive = by_id.get(found.decisive_claim or "")
+        if decisive:
+            out.print(
+                f"Without the claim of {speaker(decisive)} this would change most.", markup=False, highlight=False
+            )
+    if question.others:
+        out.print(f"Other places of that name: {', '.join(question.others)}", markup=False, highlight=False)
+
+
+def _print_series(series: object) -> None:
+    from rich.table import Table
+
+    from contested.cli.common import out
+    from contested.model import Control
+    from contested.outputs.wording import rounded
+
+    view = Table("day", "state", "basis", "of 100, rounded")
+    assert isinstance(series, list)
+    for row in series:
+        assert isinstance(row, Control)
+        shares = ", ".join(f"{name} {share}" for name, share in rounded(row.probabilities).items() if share)
+        view.add_row(row.day, row.state + (" ≠" if row.disputed else ""), row.basis.value.replace("_", " "), shares)
+    out.print(view)

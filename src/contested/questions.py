@@ -1,0 +1,192 @@
+"""Questions asked of a ledger: who controls a place, what the brief says, how it came about.
+
+The one place where the store, the assessment and the outputs meet; the command line and the
+server both ask here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from contested.assessment.control import Evidence, assess_control, control_series, gather
+from contested.assessment.observations import CONTESTED
+from contested.assessment.reliability import Reliability, learn
+from contested.errors import ContestedError, PackError, UnknownName
+from contested.model import UNKNOWN, Control, LedgerEntry, Link, Origin, Place
+from contested.outputs.briefing import Brief, Question, write_brief
+from contested.packs import load
+from contested.store.view import View
+
+
+def iso_day(text: str) -> str:
+    """Return the day of an ISO date or moment. Raises ContestedError for anything else."""
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError as error:
+        raise ContestedError(f"{text!r} is no date.", "Write it as 2025-11-07.") from error
+
+
+class Known:
+    """What a ledger held by the end of a day: claims, links and origins of the reports until then."""
+
+    def __init__(self, view: View, known_on: str | None = None) -> None:
+        self.view = view
+        self.known_on = iso_day(known_on) if known_on else None
+
+    @cached_property
+    def entries(self) -> list[LedgerEntry]:
+        """All claims published until `known_on`."""
+        return list(self.view.entries(until=f"{self.known_on}T99" if self.known_on else None))
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links between known claims."""
+        known = {entry.claim.id for entry in self.entries}
+        return [link for link in self.view.links() if link.a in known and link.b in known]
+
+    @cached_property
+    def origins(self) -> list[Origin]:
+        """The origins of the ledger; those of known claims are what counts."""
+        return self.view.origins()
+
+    @cached_property
+    def last_day(self) -> str:
+        """The day of the newest report. Raises ContestedError for a ledger without dates."""
+        days = [entry.document.published for entry in self.entries if entry.document.published]
+        if not days:
+            raise ContestedError("No report in this ledger has a date.", "Read dated reports, or give --published.")
+        return max(days)[:10]
+
+    def at(self, place_ids: Sequence[str]) -> list[LedgerEntry]:
+        """Return the claims about a place: stated of it, or standing in its words."""
+        until = f"{self.known_on}T99" if self.known_on else None
+        return list(self.view.entries(place_id=list(place_ids), until=until))
+
+    def parties(self, entries: Sequence[LedgerEntry]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the packs of these claims, most used first, and their parties in pack order.
+
+        Without a pack the parties are those that the claims about control name, by name.
+        """
+        packs = [name for name, _ in Counter(p for entry in entries for p in entry.packs).most_common()]
+        names: list[str] = []
+        for pack in packs:
+            try:
+                names += [party for party in load(pack).party_names() if party not in names]
+            except (UnknownName, PackError):
+                continue  # the pack was removed since; its parties are still named in the claims
+        said = {e.control.party for entry in entries for e in entry.events if e.control is not None}
+        named = [name for name in names if name in said or len(names) <= 2] or sorted(
+            said - {UNKNOWN, "none", CONTESTED}
+        )
+        return tuple(packs), tuple(named)
+
+    def evidence(self, parties: Sequence[str]) -> Evidence:
+        """Return the evidence about control for these parties."""
+        return gather(self.entries, self.links, self.origins, parties)
+
+
+class PlaceQuestion:
+    """A place of a ledger, asked about."""
+
+    def __init__(self, view: View, name: str, known_on: str | None = None) -> None:
+        ids = view.find_place(name)
+        self.known = Known(view, known_on)
+        self.place_id = ids[0]
+        self.others = ids[1:]
+        self.entries = self.known.at([self.place_id])
+        self.place = self._place()
+        self.packs, self.parties = self.known.parties(self.entries)
+
+    def _place(self) -> Place | None:
+        places = [
+            p for entry in self.entries for event in entry.events for p in event.places if p.place_id == self.place_id
+        ]
+        return places[0] if places else None
+
+    @property
+    def name(self) -> str:
+        """The place's name."""
+        if self.place is not None:
+            return self.place.name
+        seen = {place.place_id: place.name for place in self.known.view.places()}
+        return seen.get(self.place_id, self.place_id)
+
+    @property
+    def where(self) -> str:
+        """Region and country, as far as known."""
+        if self.place is None:
+            return ""
+        return ", ".join(part for part in (self.place.admin1, self.place.country) if part and part != UNKNOWN)
+
+    def control(self, day: str | None = None) -> Control:
+        """Return the control of the place on a day (the newest report's, if none is given)."""
+        return assess_control(
+            self._evidence, self.place_id, *self._clocks(day), reliability=self._reliability, place=self.name
+        )
+
+    def _clocks(self, day: str | None) -> tuple[str, str]:
+        today = iso_day(day) if day else self.known.known_on or self.known.last_day
+        return today, self.known.known_on or today
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return self.known.evidence(self.parties)
+
+    @cached_property
+    def _reliability(self) -> Reliability | None:
+        if self.known.known_on is None:
+            return None
+        return learn(self._evidence.known_on(self.known.known_on).observations, self.parties)
+
+    def series(self, first: str, last: str) -> Iterator[Control]:
+        """Yield the control of each day from first to last, each as known on that day, or on `known_on`."""
+        start, end = date.fromisoformat(iso_day(first)), date.fromisoformat(iso_day(last))
+        days = [(start + timedelta(days=n)).isoformat() for n in range((end - start).days + 1)]
+        return control_series(self._evidence, self.place_id, days, self.known.known_on, place=self.name)
+
+    def brief(self, day: str | None = None) -> Brief:
+        """Return the brief of the place for a day."""
+        today, known_on = self._clocks(day)
+        yesterday = (date.fromisoformat(today) - timedelta(days=1)).isoformat()
+        here = [e for e in self.entries if (e.document.published or "")[:10] <= known_on]
+        reports = {e.document.id for e in here}
+        around = [
+            e for e in self.known.entries
+            if e.document.id in reports and self._belongs(e) and e.claim.id not in {h.claim.id for h in here}
+        ]  # fmt: skip
+        return write_brief(
+            Question(
+                place_id=self.place_id,
+                place=self.name,
+                where=self.where,
+                day=today,
+                known_on=known_on,
+                parties=self.parties,
+                packs=self.packs,
+                control=self.control(today),
+                before=self.control_before(yesterday),
+                entries=here,
+                around=around,
+                links=self.known.links,
+                origins=self.known.origins,
+                report_days=[e.document.published[:10] for e in here if e.document.published],
+            )
+        )
+
+    def control_before(self, yesterday: str) -> Control:
+        """Return the control of the day before, as known then."""
+        return assess_control(self._evidence, self.place_id, yesterday, yesterday, place=self.name)
+
+    def _belongs(self, entry: LedgerEntry) -> bool:
+        """Whether a claim of the same report, not placed here, may still tell of this place.
+
+        It names no settlement of its own: either no place at all, or only the region around.
+        """
+        places = [p for event in entry.events for p in event.places]
+        if any(p.place_id == self.place_id for p in places):
+            return True
+        region = self.place.admin1 if self.place else None
+        return all(p.feature_class in ("A", None) and (region is None or p.admin1 in (region, None)) for p in places)
