@@ -75,7 +75,7 @@ def tense_of(verb: Token) -> str:
         return PAST
     if any(child.tag == "VBD" or child.lemma == "have" for child in auxiliaries):
         return PAST
-    if verb.tag == "VBG" and not auxiliaries and not verb.is_root and verb.head.pos in ("VERB", "AUX"):
+    if verb.tag in ("VBG", "VB") and not auxiliaries and not verb.is_root and verb.head.pos in ("VERB", "AUX"):
         return tense_of(verb.head)
     return PRESENT
 
@@ -108,7 +108,12 @@ class Anchoring:
         if tense != PRESENT:
             return tense == FUTURE
         verb = governing_verb(self.parse, position)
-        return verb is not None and verb.tag in ("VBP", "VBZ", "VB") and verb.lemma not in words("saying") and verb.pos == "VERB"
+        return (
+            verb is not None
+            and verb.tag in ("VBP", "VBZ", "VB")
+            and verb.lemma not in words("saying")
+            and verb.pos == "VERB"
+        )
 
     def weekday(self, number: int, direction: int) -> date | None:
         """Return the nearest such weekday: behind (-1) or ahead (1), the day itself included."""

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from contested.model import Anchor, Interval
 from contested.text.time_anchor import FUTURE, PAST, Anchoring, words
-from contested.text.time_values import calendar_value, duration_value, interval_of, shifted
+from contested.text.time_values import MOVABLE, calendar_value, duration_value, interval_of, shifted
 from contested.text.time_words import Item
 
 
@@ -196,6 +196,9 @@ def month_step(hit: Hit, month: int, current: int) -> int:
 def could_be_month(hit: Hit) -> bool:
     """Whether "May" or "March" names a month: capitalised, after a preposition of time."""
     found, before = hit.need("m"), hit.before
+    token = hit.now.parse.token_at(found.end + 1)  # "Jan Kavan", "May Thompson" are people
+    if token is not None and token.pos == "PROPN" and token.text[:1].isupper() and token.start == found.end + 1:
+        return False
     return before is not None and before.key in words("month_leads") and hit.now.text[found.start].isupper()
 
 
@@ -208,7 +211,11 @@ def bare_year(hit: Hit) -> Draft | None:
         return None
     if token is not None and token.dep in ("nummod", "quantmod", "compound") and token.head.start > token.start:
         counted = token.head
-        if counted.i == token.i + 1 and counted.tag in ("NNS", "NNPS") and (before is None or before.key not in ("the", "'", "z")):
+        if (
+            counted.i == token.i + 1
+            and counted.tag in ("NNS", "NNPS")
+            and (before is None or before.key not in ("the", "'", "z"))
+        ):
             return None
     if before is not None and before.key in (
         "$",
@@ -246,7 +253,9 @@ def weekday_day(hit: Hit, group: str = "w") -> date | None:
     if which and "x" in which:
         direction = 1
     elif not which or "h" in which:
-        forward = hit.before is not None and hit.before.key in words("ahead_leads") and hit.now.tense(found.start) != PAST
+        forward = (
+            hit.before is not None and hit.before.key in words("ahead_leads") and hit.now.tense(found.start) != PAST
+        )
         direction = 1 if forward or hit.now.looks_ahead(found.start) else -1
     day = hit.now.weekday(number, direction)
     if day is not None and which and "l" in which and day == hit.now.day:
@@ -414,7 +423,12 @@ def season(hit: Hit) -> Draft | None:
     """Read "last fall", "the winter of 1994", "ahead of winter"."""
     found, year_item = hit.need("s"), hit.item("y")
     which = hit.match.groupdict().get("which") or ""
-    if found.code == "s" and not which and year_item is None and not (hit.before and hit.before.key in words("month_leads")):
+    if (
+        found.code == "s"
+        and not which
+        and year_item is None
+        and not (hit.before and hit.before.key in words("month_leads"))
+    ):
         return None
     part, today = found.value, hit.now.day
     if year_item is not None:
@@ -445,18 +459,23 @@ def season_year(hit: Hit, part: str, which: str, today: date) -> int:
 
 def holiday(hit: Hit) -> Draft | None:
     """Read "Christmas", "New Year's Eve 2024"; movable feasts keep an open day."""
-    month, day = str(hit.need("h").value).split("-")
-    if not hit.now.text[hit.need("h").start].isupper() or (hit.need("h").key == "new year" and hit.key("y") == ""):
+    word, today, year_item = hit.need("h"), hit.now.day, hit.item("y")
+    if not hit.now.text[word.start].isupper() or (word.key == "new year" and year_item is None):
         return None
-    year_item, today = hit.item("y"), hit.now.day
-    year = f"{int(year_item.number):04d}" if year_item else "XXXX"
-    anchor = Anchor.NONE if year_item else Anchor.UNKNOWN
-    if year_item is None and today is not None:
-        anchor, year = hit.now.kind, f"{today.year:04d}"
-        if month.isdigit() and day.isdigit():
-            found = nearest_date(hit, int(month), int(day))
-            year = f"{found.year:04d}" if found else year
-    return Draft("DATE", f"{year}-{month}-{day}", anchor=anchor, unit="D")
+    rule = MOVABLE.get(str(word.value))
+    if year_item is not None:
+        year = int(year_item.number)
+        return Draft("DATE", rule(year).isoformat() if rule else f"{year:04d}-{word.value}", unit="D")
+    if today is None:
+        return Draft("DATE", "XXXX-XX-XX" if rule else f"XXXX-{word.value}", anchor=Anchor.UNKNOWN, unit="D")
+    if rule:
+        near = min((rule(today.year + k) for k in (-1, 0, 1)), key=lambda day: abs((day - today).days))
+        return relative(hit, "DATE", near.isoformat(), "D")
+    if "X" in str(word.value):
+        return relative(hit, "DATE", f"{today.year:04d}-{word.value}", "D")
+    month, day = (int(part) for part in str(word.value).split("-"))
+    found = nearest_date(hit, month, day)
+    return relative(hit, "DATE", found.isoformat(), "D") if found else None
 
 
 # ------------------------------------------------------------------------------- durations
@@ -476,9 +495,9 @@ def counted(hit: Hit) -> str:
 def duration(hit: Hit) -> Draft | None:
     """Read "three days", "a five-year", "more than a year", "months", "two weeks ago"."""
     unit, count = hit.need("u").value, counted(hit)
-    if unit is None or unit in ("MO", "EV"):
-        return None
     groups = hit.match.groupdict()
+    if unit is None or unit in ("MO", "EV") or (unit == "TS" and groups.get("bare") is not None):
+        return None
     if groups.get("age"):
         return None  # "a 52-year-old" is an age: a quantity
     if groups.get("bare") is not None:
@@ -531,7 +550,12 @@ def moved(hit: Hit, count: str, unit: str) -> Draft | None:
     except (OverflowError, ValueError):
         return Draft("DURATION", duration_value(count, unit), anchor=Anchor.UNKNOWN, interval=(None, None))
     grain = {"W": "D", "F": "D", "E": "Y", "C": "Y"}.get(unit, unit if not unit.startswith("T") else "D")
-    if unit == "Y" and word == "earlier" and hit.now.last_unit in ("Q", "M") or (unit == "Y" and count == "1" and hit.now.last_unit == "Q"):
+    if (
+        unit == "Y"
+        and word == "earlier"
+        and hit.now.last_unit in ("Q", "M")
+        or (unit == "Y" and count == "1" and hit.now.last_unit == "Q")
+    ):
         grain = hit.now.last_unit
     return Draft("DATE", calendar_value(day, grain), anchor=anchor, unit=grain)
 
@@ -580,6 +604,8 @@ def year_word(hit: Hit) -> Draft | None:
         return None
     grain = "Q" if hit.now.last_unit == "Q" or hit.match.group("q") else "Y"
     base = hit.now.last_day if hit.now.last_unit == "Q" and hit.now.last_day else today
+    if grain == "Q" and hit.now.last_unit != "Q":
+        base = shifted(today, -1, "Q")  # the report is about the quarter that has ended
     return Draft("DATE", calendar_value(shifted(base, -1, unit), grain), anchor=hit.now.kind, unit="")
 
 
@@ -611,13 +637,16 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (r"(?<=M\.d[c-])(?P<d>d)(?:,?(?P<y>y))?(?![a-zA-Z'-])", further_day),
         (r"(?P<m>[Mm])\.?,?O?(?P<y>y)", month_and_year),
         (r"(?:t?(?P<which>[lxhe]))?(?P<m>[Mm])(?:O?(?P<other>[lxh])u)?", bare_month),
-        (r"(?P<which>t?[lxhe][lx]?)?(?P<w>W)(?P<part>P)?", weekday),
+        (r"(?P<which>t?[lxe]|h[lx]?)?(?P<w>W)(?P<part>P)?", weekday),
         (r"(?P<n>N)(?P<part>P)?", fixed),
-        (r"(?:(?P<name>K)|(?P<t>[Tdnyn])(?:(?P<half>p)|(?=Z)|k'?C))Z?,?(?:t?(?P<w>W)|(?P<n>N)|(?P<m>[Mm])\.?(?P<d>d))?", clock),
-        (r"(?P<t>T)Z?(?P<half>X)?(?P<name>X)?,?(?:t?(?P<w>W)|(?P<n>N)|(?P<m>[Mm])\.?(?P<d>d))?", clock),
+        (
+            r"(?:(?P<name>K)|(?P<t>[Tdnyn])(?:(?P<half>p)|(?=Z)|k'?C))Z?(?:,?(?:t?(?P<w>W)|(?P<n>N)|(?P<m>[Mm])\.?(?P<d>d)))?",
+            clock,
+        ),
+        (r"(?P<t>T)Z?(?P<half>X)?(?P<name>X)?(?:,?(?:t?(?P<w>W)|(?P<n>N)|(?P<m>[Mm])\.?(?P<d>d)))?", clock),
         (r"(?P<which>t?[lxhe]l?)P?(?P<part>P)", part_of_day),
         (r"(?:t|i-?)(?P<part>P)", part_of_day),
-        (r"t?(?P<which>[lxhe][lx]?)Y?(?P<u>u)", calendar_unit),
+        (r"t?(?P<which>[lx]|h[lx]?|e)Y?(?P<u>u)", calendar_unit),
         (r"tY?(?P<u>u)(?:(?P<y>y))?", the_unit),
         (r"t?(?P<which>[lx])" + COUNT + r"(?:\+)?(?P<u>[uv])", span_duration),
         (r"t?(?P<which>[rlx])(?P<n>X)?(?P<q>X)?(?P<u>v)", span_duration),

@@ -126,6 +126,25 @@ def calendar_value(day: date, unit: str) -> str:
     return day.isoformat()
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
+    late = (golden + 11 * shift + 22 * week) // 451
+    month, day = divmod(shift + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def thanksgiving(year: int) -> date:
+    """Return the fourth Thursday of November."""
+    first = date(year, 11, 1)
+    return first + timedelta((3 - first.weekday()) % 7 + 21)
+
+
+MOVABLE = {"easter": easter, "thanksgiving": thanksgiving}
+
+
 def duration_value(count: str, unit: str) -> str:
     """Return "P3D", "PT4H", "PXW"; a fortnight is two weeks, decades and centuries are years.
 

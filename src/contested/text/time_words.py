@@ -19,7 +19,7 @@ CODES = (
     ("edge_nouns", "b"), ("sets_each", "E"), ("sets", "V"), ("zones", "Z"),
 )  # fmt: skip
 """Tables of the lexicon and the letter of their words; single words here, phrases below."""
-PHRASES = (("fixed", "N"), ("holidays", "H"), ("approximators", "A"), ("loose", "~"))
+PHRASES = (("fixed", "N"), ("holidays", "H"), ("approximators", "A"), ("loose", "~"), ("no_times", "_"))
 PLAIN = {
     "a": "a", "an": "a", "the": "t", "of": "O", "ago": "g", "hence": "g", "before": "j", "after": "j", "and": "c",
     "or": "c", "to": "c", "half": "f", "more": "+", "additional": "+", "another": "+", "extra": "+", "consecutive": "+",
