@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from contested.claims import hedges
 from contested.claims.conditions import is_conditional_clause, is_consequent
-from contested.claims.negation import is_negative_phrase, is_negative_preposition, negations
+from contested.claims.negation import is_negative_phrase, is_negative_preposition, negates_clause, negations
 from contested.claims.standing import TOP, Signature, Standing, classes, signature
 from contested.claims.tense import auxiliaries
 from contested.model import Modality
@@ -60,7 +60,10 @@ def surroundings(token: Token, walk: Walk) -> Standing:
     """Return how an event stands by the words above it alone."""
     if walk.ends_at(token):
         return walk.base
-    return LINKS.get(token.dep, _same)(token, walk)
+    around = LINKS.get(token.dep, _same)(token, walk)
+    if negates_clause(token):  # counted once: at the noun, not at the verb above it too
+        around = replace(around, score=-around.score)
+    return around
 
 
 # ------------------------------------------------------------------- the event's own words
@@ -285,8 +288,6 @@ def _as_object(token: Token, outer: Standing, names: tuple[str, ...]) -> Standin
 def _subject(token: Token, walk: Walk) -> Standing:
     """Stand as a subject: "an attack is unlikely", "the attack never came", "the attack failed"."""
     head, outer = token.head, standing(token.head, walk)
-    if is_negative_phrase(token):
-        outer = replace(outer, score=-outer.score)  # its own word: counted at the noun
     if token.dep == "nsubjpass":
         sign = signature("object", *names_of(head))
         return outer.embedded(sign, head.lower) if sign else _beside(outer, head)

@@ -45,6 +45,8 @@ def event_factuality(reading: Reading, token: Token, claim: Claim | None = None)
     """
     found = standing(token, walk_of(reading.parse, claim, token))
     tense = tense_of(token)
+    if found.modality is Modality.PLANNED and token.tag not in ("VBD", "VBZ", "VBP"):
+        tense = Tense.FUTURE  # "planned to attack": ahead of the planning at least
     if claim is not None:
         tense = future_by_cue(claim, tense)
     return EventFactuality(found.polarity, found.certainty, found.modality, tense)

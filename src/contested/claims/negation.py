@@ -12,7 +12,8 @@ from contested.claims.tense import shares_auxiliaries
 from contested.lexicons import load
 from contested.parse import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+NEGATORS = ("nsubj", "nsubjpass", "csubj", "dobj", "attr")
+"""A negated noun in one of these places negates its clause: "took no prisoners", "there is no retreat"."""
 
 
 @cache
@@ -42,11 +43,18 @@ def _negates(child: Token, token: Token) -> bool:
         return child.lower in _words("determiners")
     if child.dep in ("advmod", "preconj", "cc") and child.i < token.i and child.lower in _words("adverbs"):
         return True
-    return child.dep in SUBJECTS and is_negative_phrase(child)
+    return negates_clause(child)
+
+
+def negates_clause(noun: Token) -> bool:
+    """Whether a noun negates the clause that it is subject or object of."""
+    if noun.head.pos not in ("VERB", "AUX") or (noun.dep == "dobj" and noun.head.lemma in _words("light_verbs")):
+        return False
+    return noun.dep in NEGATORS and is_negative_phrase(noun)
 
 
 def is_negative_phrase(noun: Token) -> bool:
-    """Whether a subject says that there is none: "nobody", "none of the men", "no troops"."""
+    """Whether a noun phrase says that there is none: "nobody", "none of the men", "no troops"."""
     if noun.lower in _words("negative_subjects"):
         return True
     return any(child.dep in ("det", "neg") and child.lower in _words("determiners") for child in noun.children)

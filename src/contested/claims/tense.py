@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from contested.lexicons import load
 from contested.model import Tense
 from contested.parse import Token
 
-FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
-"""Closed class: the parser writes "won't" as "wo" + "n't"."""
 AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
 
 
@@ -48,9 +47,9 @@ def tense_of(token: Token) -> Tense:
 
 def _verb_tense(verb: Token) -> Tense:
     helpers = auxiliaries(verb)
-    words = {child.lower for child in helpers}
-    if words & FUTURE_AUXILIARIES:
-        return Tense.FUTURE
+    modal = next((child for child in helpers if child.tag == "MD"), None)
+    if modal is not None:
+        return _modal_tense(verb, modal, helpers)
     if verb.tag == "VBD" or any(child.tag == "VBD" for child in helpers):
         return Tense.PAST
     if any(child.lemma == "have" for child in helpers):
@@ -58,3 +57,11 @@ def _verb_tense(verb: Token) -> Tense:
     if verb.tag in ("VBZ", "VBP") or any(child.tag in ("VBZ", "VBP") for child in helpers):
         return Tense.PRESENT
     return Tense.UNKNOWN
+
+
+def _modal_tense(verb: Token, modal: Token, helpers: list[Token]) -> Tense:
+    """Return the tense under a modal: "could fall", "could have fallen", "may be hiding"."""
+    if any(child.lemma == "have" for child in helpers):
+        return Tense.PAST
+    goes_on = verb.tag == "VBG" and modal.lower not in ("will", "'ll", "would")
+    return Tense.PRESENT if goes_on or modal.lower not in load("hedges")["ahead"] else Tense.FUTURE

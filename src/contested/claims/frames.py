@@ -1,0 +1,269 @@
+"""Frames: the shapes in which a cue verb carries its content.
+
+One function a frame; each returns the tokens of the content (and of the cue, where a preposition
+belongs to it), or None. They are tried in the order of `FRAMES`, so the richer shape wins:
+"accused the army of looting" before "accused the army".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from contested.claims.cues import VerbCue, verb_lexicon
+from contested.claims.finding import child, subtree_without
+from contested.claims.nouns_known import is_abstract, is_evidence, is_person_like, is_saying
+from contested.claims.subjects import cue_above, is_time_word, subject_of
+from contested.lexicons import load
+from contested.parse import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a frame matched: content tokens, further cue tokens, and whether nobody is named."""
+
+    content: list[Token]
+    cue: tuple[Token, ...] = ()
+    unnamed: bool = False
+
+
+Frame = Callable[[Token], Shape | None]
+
+LATER = frozenset({"prep", "advmod", "npadvmod", "advcl", "agent", "dative", "oprd"})
+"""What may follow a content under the cue and, being behind it, most often belongs to it."""
+CONTRAST = frozenset({"though", "although", "while", "whereas", "even", "after", "before", "when", "as"})
+
+
+@cache
+def _settings() -> frozenset[str]:
+    return frozenset(load("cues_phrases")["setting_nouns"])
+
+
+def is_setting(item: Token) -> bool:
+    """Whether a phrase says where or when it was said: "in a statement", "on Tuesday"."""
+    if item.dep == "npadvmod" or item.pos == "ADV":
+        return is_time_word(item) or item.lower in ("yesterday", "today", "earlier", "later", "now")
+    noun = child(item, "pobj")
+    return noun is not None and (is_time_word(noun) or noun.lemma in _settings() or noun.tag == "CD")
+
+
+def _content(verb: Token, head: Token) -> list[Token]:
+    """Return the content headed by `head`: what is below it, and what follows it under the cue."""
+    asides = [token for token in head.children if token.dep == "conj" and cue_above(token) is verb]
+    tokens = subtree_without(head, verb, *asides)
+    if head.i < verb.i or not tokens:
+        return tokens
+    last = tokens[-1].i
+    for item in verb.children:
+        if item.i > last and item.dep in LATER and not _stands_apart(item) and not is_setting(item):
+            tokens += subtree_without(item)
+    return tokens
+
+
+def _stands_apart(item: Token) -> bool:
+    """Whether what follows is the reporter's: ", although …", ", adding that …", "according to"."""
+    if item.lower == "according":
+        return True
+    if item.dep != "advcl":
+        return False
+    if item.tag == "VBG" and verb_lexicon().cue_of(item) is not None:
+        return True
+    return any(c.lower in CONTRAST for c in item.children if c.dep in ("mark", "advmod"))
+
+
+def _clause(verb: Token) -> Shape | None:
+    """said (that) the town fell; the town fell, he said; The town, he said, fell."""
+    for item in verb.children:
+        if item.dep == "ccomp" and not _is_gerund(item):
+            return Shape(_content(verb, item))
+    if verb.dep in ("parataxis", "ccomp", "dep") and _stands_aside(verb):
+        return Shape(subtree_without(verb.head, verb))
+    for item in verb.children:
+        if item.dep in ("parataxis", "xcomp", "advcl", "dep") and child(item, "nsubj", "nsubjpass") is not None:
+            if item.dep != "advcl" or any(c.dep == "mark" and c.lower in ("that", "if", "whether") for c in item.children):
+                return Shape(_content(verb, item))
+    return None
+
+
+def _stands_aside(verb: Token) -> bool:
+    """Whether the verb is an inserted clause between commas: "…, analysts warn, …"."""
+    subject = child(verb, "nsubj")
+    if subject is None or verb.head.pos not in ("VERB", "AUX"):
+        return False
+    return not any(item.dep in ("dobj", "mark") for item in verb.children)
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.tag == "VBG" and not any(item.dep in ("aux", "nsubj") for item in token.children)
+
+
+def _np_if(test: Callable[[Token], bool] | None = None) -> Frame:
+    def frame(verb: Token) -> Shape | None:
+        """confirmed the loss; with what follows the object: thanked the crews for their help."""
+        item = child(verb, "dobj")
+        if item is None or is_time_word(item) or (test is not None and not test(item)):
+            return None
+        return Shape(_content(verb, item))
+
+    return frame
+
+
+_np = _np_if()
+
+
+def _inf(verb: Token) -> Shape | None:
+    """promised to leave."""
+    item = child(verb, "xcomp")
+    if item is None or child(verb, "dobj") is not None or not _has_to(item):
+        return None
+    return Shape(subtree_without(item, verb))
+
+
+def _has_to(item: Token) -> bool:
+    return any(c.tag == "TO" for c in item.children) or any(
+        c.tag == "TO" for grand in item.children if grand.dep in ("aux", "auxpass") for c in grand.children
+    )
+
+
+def _ger(verb: Token) -> Shape | None:
+    """reported taking fire."""
+    for item in verb.children:
+        if item.dep in ("xcomp", "ccomp") and item.i > verb.i and item.tag == "VBG":
+            return Shape(subtree_without(item, verb))
+    return None
+
+
+def _obj_inf(verb: Token) -> Shape | None:
+    """urged residents to leave."""
+    for item in verb.children:
+        if item.dep in ("xcomp", "ccomp", "advcl") and item.i > verb.i and _has_to(item):
+            person = child(verb, "dobj", "dative") or child(item, "nsubj")
+            if person is not None and person.i > verb.i:
+                return Shape([*subtree_without(person, verb, item), *subtree_without(item, verb, person)])
+    return None
+
+
+def _obj_pred(verb: Token) -> Shape | None:
+    """called the raid a crime; dubbed 'the gateway'."""
+    for item in verb.children:
+        if item.dep == "oprd" and item.i > verb.i:
+            target = child(verb, "dobj")
+            before = subtree_without(target, verb) if target is not None else []
+            return Shape([*before, *subtree_without(item, verb)])
+        if item.dep in ("ccomp", "xcomp") and item.i > verb.i and child(item, "nsubj") is not None:
+            return Shape(subtree_without(item, verb)) if item.pos not in ("VERB", "AUX") else None
+    target = child(verb, "dobj")
+    return Shape(_content(verb, target)) if target is not None and _holds_a_name(target) else None
+
+
+def _holds_a_name(target: Token) -> bool:
+    """Whether an object that the parser saw as one may be two: called the raid "a crime"."""
+    tokens = target.subtree()
+    return tokens[0].tag in ("PRP", "NNP") or any(token.text in ('"', "“", "''", "‘", "'") for token in tokens)
+
+
+def _obj_prep(*words: str) -> Frame:
+    def frame(verb: Token) -> Shape | None:
+        """described the town as a grey zone; accused the army of looting."""
+        target = child(verb, "dobj")
+        if target is None:
+            return None
+        for item in [*verb.children, *target.children]:
+            if item.dep in ("prep", "advcl", "mark") and item.i > verb.i and item.lower in words:
+                return Shape([*subtree_without(target, verb, item), *subtree_without(item, verb)])
+        return None
+
+    return frame
+
+
+def prep_frame(word: str) -> Frame:
+    """Return the frame of a verb that takes its content after a preposition: called for a truce."""
+
+    def frame(verb: Token) -> Shape | None:
+        for item in verb.children:
+            if item.dep in ("prep", "prt") and item.lower == word and item.i > verb.i:
+                inner = [c for c in item.children if c.dep in ("pobj", "pcomp", "prep")]
+                if inner:
+                    return Shape([t for c in inner for t in subtree_without(c, verb)], (item,))
+        return None
+
+    return frame
+
+
+def passive(verb: Token) -> Shape | None:
+    """the loss was confirmed; troops are believed to have left; it was reported that they left."""
+    subject = child(verb, "nsubjpass")
+    if subject is None:
+        return None
+    clause = child(verb, "ccomp")
+    if clause is not None and (subject.lower == "it" or child(clause, "nsubj", "nsubjpass") is not None):
+        return Shape(subtree_without(clause, verb))
+    by = child(verb, "agent")
+    tokens = subtree_without(subject, verb)
+    for item in verb.children:
+        linked = item.dep == "prep" and item.lower in ("as", "of", "for", "with")
+        if item.i > verb.i and (item.dep in ("xcomp", "oprd") or linked):
+            tokens += subtree_without(item, verb, by)
+    return Shape(tokens)
+
+
+def _footage(verb: Token) -> Shape | None:
+    """the video shows the ruins: only evidence can show in this sense."""
+    subject = subject_of(verb)
+    return _np(verb) if subject is not None and is_evidence(subject) else None
+
+
+def _seem(verb: Token) -> Shape | None:
+    """the army appears to be losing the town: nobody is named who sees it so."""
+    item = child(verb, "xcomp", "oprd", "acomp")
+    subject = child(verb, "nsubj")
+    if item is None or subject is None:
+        found = _clause(verb)
+        return Shape(found.content, unnamed=True) if found is not None else None
+    return Shape([*subtree_without(subject, verb), *subtree_without(item, verb)], unnamed=True)
+
+
+def _nothing(_: Token) -> Shape | None:
+    """quote: only the pass over quotations uses it."""
+    return None
+
+
+FRAMES: dict[str, Frame] = {
+    "listener": _clause,
+    "obj_as": _obj_prep("as"),
+    "obj_of": _obj_prep("of"),
+    "obj_for": _obj_prep("for", "over"),
+    "obj_with": _obj_prep("with"),
+    "obj_to": _obj_prep("to", "with"),
+    "obj_from": _obj_prep("from"),
+    "obj_inf": _obj_inf,
+    "obj_pred": _obj_pred,
+    "clause": _clause,
+    "quote": _nothing,
+    "inf": _inf,
+    "ger": _ger,
+    "np": _np,
+    "abstract": _np_if(is_abstract),
+    "saying": _np_if(is_saying),
+    "person": _np_if(is_person_like),
+    "footage": _footage,
+    "seem": _seem,
+}
+OBJECT_FRAMES = frozenset({"passive", "obj_pred", "obj_as", "np"})
+"""Frames whose verb, in the passive, has its content as subject."""
+
+
+def shape_of(verb: Token, cue: VerbCue) -> tuple[str, Shape] | None:
+    """Return the first frame of the cue that the sentence has, with what it matched."""
+    if child(verb, "nsubjpass") is not None and not OBJECT_FRAMES.isdisjoint(cue.frames):
+        shape = passive(verb)
+        if shape is not None and ("passive" in cue.frames or len(shape.content) > 2):
+            return "passive", shape
+    for name, frame in FRAMES.items():
+        if name in cue.frames and (shape := frame(verb)) is not None and shape.content:
+            return name, shape
+    for name in cue.frames:
+        if name.startswith("prep:") and (shape := prep_frame(name[5:])(verb)) is not None:
+            return name, shape
+    return None
