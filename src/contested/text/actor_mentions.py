@@ -10,9 +10,13 @@ from contested.text.actor_names import NameMatch, NameUse, directory, fold, kind
 from contested.text.actor_phrase import name_run
 from contested.text.actor_words import longest_title, titles, words
 
-LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "punct", "case", "npadvmod"})
+LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "punct", "case", "npadvmod"}
+)
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "dobj", "conj", "ROOT", "appos", "attr", "dative", "iobj"})
-LOCATIVE = frozenset({"in", "at", "near", "on", "into", "inside", "around", "across", "from", "to", "towards", "toward"})
+LOCATIVE = frozenset(
+    {"in", "at", "near", "on", "into", "inside", "around", "across", "from", "to", "towards", "toward"}
+)
 PERSON_TITLE_REACH = 12
 """Words before a name in which its title is looked for: "Head of the … department of the … Force"."""
 
@@ -26,9 +30,9 @@ def mention_spans(reading: Reading) -> list[tuple[int, int]]:
     matches = directory(reading.packs).matches(reading.text)
     found: dict[tuple[int, int], None] = {}
     for token in reading.parse.tokens:
-        if token.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and token.dep not in {"compound", "amod", "nmod"}:
-            if _can_act(token, matches):
-                found[_phrase_span(token)] = None
+        heads = token.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and token.dep not in {"compound", "amod", "nmod"}
+        if heads and _can_act(token, matches):
+            found[_phrase_span(token)] = None
     for start, end in _person_spans(reading, matches):
         if not any(s <= start and end <= e for s, e in found):
             found[start, end] = None
@@ -112,10 +116,11 @@ def person_phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | N
 def _title_before(tokens: list[Token], at: int) -> int | None:
     """Return where the title before position `at` begins, or None."""
     lowers = [t.lower for t in tokens]
-    position, title_at = at, None
+    position, title_at, crossed = at, None, False
     while position > 0 and at - position < PERSON_TITLE_REACH:
         token = tokens[position - 1]
-        if token.text == "," and position == at and _ends_title(tokens, position - 1):
+        if token.text == "," and not crossed and _only_rank(lowers[position:at]):
+            crossed = True  # "a spokesman for the army, Major Ivan …"
             position -= 1
             continue
         linking = token.lower in {"of", "the", "for", "and", "'s", "’s", "-", "general", "in"}
@@ -131,9 +136,9 @@ def _title_before(tokens: list[Token], at: int) -> int | None:
     return position
 
 
-def _ends_title(tokens: list[Token], comma: int) -> bool:
-    """Whether the words right before a comma are a title: "Ukraine's chief of staff, General …"."""
-    return longest_title([t.lower for t in tokens[:comma]], comma) is not None
+def _only_rank(lowers: list[str]) -> bool:
+    """Whether there is nothing, or nothing but a title, between a comma and a name."""
+    return not lowers or longest_title(lowers, len(lowers)) is not None
 
 
 def _title_after(tokens: list[Token], at: int) -> int | None:

@@ -102,7 +102,7 @@ class Directory:
         self._last: tuple[str, list[NameMatch]] = ("", [])
 
     def _add(self, phrase: str, entry: Entry) -> None:
-        self.entries.setdefault(fold(phrase), entry)
+        self.entries.setdefault(fold(phrase).removeprefix("the "), entry)
 
     def _add_parties(self, pack: Pack) -> None:
         """Add a pack's parties: their names, aliases, adjectives and demonyms."""
@@ -209,7 +209,9 @@ def _alias_kind(phrase: str, party: Party) -> ActorKind:
             return ActorKind.GOVERNMENT
     nouns = kind_nouns()
     last = fold(phrase).rsplit(" ", 1)[-1]
-    return nouns.get(fold(phrase)) or nouns.get(last) or party.kind
+    found = nouns.get(fold(phrase)) or nouns.get(last) or party.kind
+    is_force = party.kind in {ActorKind.ARMED_GROUP, ActorKind.MILITARY}
+    return party.kind if is_force and found is not ActorKind.GOVERNMENT else found
 
 
 @cache

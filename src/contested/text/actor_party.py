@@ -9,6 +9,7 @@ party that heads the phrase; a nationality or party word before the head ("Ukrai
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contested.model import NO_PARTY, UNKNOWN, ActorKind
 from contested.parse import Token
@@ -115,7 +116,7 @@ def _is_seat(match: NameMatch, kind: ActorKind) -> bool:
 
 def _joined(tokens: list[Token], telling: list[NameMatch]) -> bool:
     """Whether two party names are joined by "and": "Moscow and Kyiv"."""
-    for first, second in zip(telling, telling[1:], strict=False):
+    for first, second in pairwise(telling):
         between = [t.lower for t in tokens if first.end <= t.start and t.end <= second.start]
         if first.entry.party != second.entry.party and between and between[0] in {"and", "or"} | {","}:
             return True

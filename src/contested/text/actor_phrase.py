@@ -85,7 +85,7 @@ def _find_person(phrase: Phrase, text: str) -> None:
         run = name_run(part, phrase.matches)
         if run:
             name = text[run[0].start : run[-1].end]
-            if len(run) > 1 or len(part) > 1 and longest_title([t.lower for t in part], part.index(run[0])):
+            if len(run) > 1 or (len(part) > 1 and longest_title([t.lower for t in part], part.index(run[0]))):
                 phrase.person = name
                 return
 
@@ -126,16 +126,12 @@ def name_run(part: list[Token], matches: list[NameMatch]) -> list[Token]:
         if named or low in body or low in ranks or low in honor or (run and token.text in {"'s", "’s"}):
             run = []
         elif token.text[:1].isupper() and token.text[0].isalpha() and token.pos not in {"DET", "PRON", "ADP"}:
-            if low not in LEADING and token.tag != "NNPS" and longest_kind([low], 1) is None:
+            if low not in LEADING and longest_kind([low], 1) is None:
                 run.append(token)
             else:
                 run = []
-        elif run and (token.text == "-" or low in {"al", "bin", "ben", "ibn", "abu", "de", "von", "van", "el", "ul"}):
+        elif _is_particle(token, run):
             run.append(token)
-        elif not run and low in {"al", "el", "abu"} or token.text[:3] in {"al-", "el-"}:
-            run.append(token)
-        elif run and token is not part[-1]:
-            break
         elif run:
             break
     while run and not run[-1].text[0].isupper() and "-" not in run[-1].text:
@@ -143,22 +139,31 @@ def name_run(part: list[Token], matches: list[NameMatch]) -> list[Token]:
     return run
 
 
+PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "ibn", "de", "von", "van", "ul", "-"})
+
+
+def _is_particle(token: Token, run: list[Token]) -> bool:
+    """Whether a word without a capital belongs to a name: "Shams al-Din", "al-Atta"."""
+    low = fold(token.text)
+    return low.startswith(("al-", "el-")) or (low in PARTICLES and bool(run)) or low in {"al", "el", "abu"}
+
+
 def _find_nouns(phrase: Phrase, text: str) -> None:
     """Set title, collective noun and role from the first part that has one."""
     for number, part in enumerate(phrase.parts):
         covered = _core_end(part, phrase)
         lowers = [t.lower for t in part]
-        title, noun, at = _last_noun(lowers[:covered])
+        title, noun = _last_noun(lowers[:covered])
         if noun is not None and title is None and noun[0] in words("transparent") and covered < len(part):
             inner = lowers[covered + 1 :]
-            title, noun, _ = _last_noun(inner[: _first_preposition(inner)])
+            title, noun = _last_noun(inner[: _first_preposition(inner)])
         if title is None and noun is None:
             continue
         if number and phrase.person is None:
             break
         phrase.title, phrase.noun, phrase.title_part = title, noun, number
         if title is not None:
-            phrase.role = _role(phrase, part, at, text)
+            phrase.role = _role(phrase, part, text)
         if title is not None or phrase.person is None:
             break
 
@@ -189,21 +194,21 @@ def _title_words(part: list[Token], i: int) -> list[str]:
     return title.phrase.split() if title else []
 
 
-def _last_noun(lowers: list[str]) -> tuple[Title | None, tuple[str, ActorKind] | None, int]:
-    """Return the last title or collective noun of some words, and where it ends."""
+def _last_noun(lowers: list[str]) -> tuple[Title | None, tuple[str, ActorKind] | None]:
+    """Return the last title or collective noun of some words."""
     for end in range(len(lowers), 0, -1):
         title = longest_title(lowers, end)
         noun = longest_kind(lowers, end)
         if noun is not None and (title is None or len(noun[0].split()) > len(title.phrase.split())):
-            return None, noun, end
+            return None, noun
         if title is not None:
-            return title, None, end
+            return title, None
         if lowers[end - 1] in words("transparent"):
-            return None, (lowers[end - 1], ActorKind.UNKNOWN), end
-    return None, None, 0
+            return None, (lowers[end - 1], ActorKind.UNKNOWN)
+    return None, None
 
 
-def _role(phrase: Phrase, part: list[Token], at: int, text: str) -> str | None:
+def _role(phrase: Phrase, part: list[Token], text: str) -> str | None:
     """Return the words of the title: "spokesman for the Southern Command"."""
     last = part[-1]
     if phrase.person is not None:
@@ -232,7 +237,7 @@ def kind_of(phrase: Phrase, reading: Reading) -> ActorKind:
     if _is_anonymous(phrase, reading):
         return ActorKind.ANONYMOUS
     core = core_match(phrase)
-    lowers = {t.lower for t in phrase.tokens}
+    lowers = [t.lower for t in phrase.tokens]
     if phrase.title is not None:
         return _title_kind(phrase.title, lowers, core)
     if core is not None and core.entry.use is not NameUse.NATIONALITY:
@@ -253,27 +258,34 @@ def _match_kind(match: NameMatch, phrase: Phrase) -> ActorKind:
     return match.entry.kind
 
 
-def _title_kind(title: Title, lowers: set[str], core: NameMatch | None) -> ActorKind:
+def has_any(lowers: list[str], group: str) -> bool:
+    """Whether one of a list's words or phrases stands among some words."""
+    joined = f" {' '.join(lowers)} "
+    return any(f" {phrase} " in joined for phrase in words(group))
+
+
+def _title_kind(title: Title, lowers: list[str], core: NameMatch | None) -> ActorKind:
     """Return a title's kind, moved by the words around it: an army spokesman is a military voice."""
     if title.kind in {ActorKind.OFFICIAL, ActorKind.MILITARY}:
-        if lowers & words("rebel_words") or core is not None and core.entry.kind is ActorKind.ARMED_GROUP:
+        if has_any(lowers, "rebel_words") or (core is not None and core.entry.kind is ActorKind.ARMED_GROUP):
             return ActorKind.ARMED_GROUP
-        if lowers & words("military_words") and "minister" not in lowers and "ministry" not in lowers:
+        if has_any(lowers, "military_words") and not has_any(lowers, "civil_words"):
             return ActorKind.MILITARY
     return title.kind
 
 
-def _noun_kind(noun: tuple[str, ActorKind], lowers: set[str]) -> ActorKind:
+def _noun_kind(noun: tuple[str, ActorKind], lowers: list[str]) -> ActorKind:
     """Return a collective noun's kind, moved by the words around it."""
     phrase, kind = noun
-    if phrase in {"group", "groups", "project", "institute", "agency"} and lowers & words("monitor_words"):
+    if phrase in {"group", "groups", "project", "institute", "agency"} and has_any(lowers, "monitor_words"):
         return ActorKind.MONITOR
-    if phrase in {"group", "groups", "commander", "commanders", "forces", "units", "spokesmen"}:
-        if lowers & (words("rebel_words") | {"armed"}):
-            return ActorKind.ARMED_GROUP
-    if kind is ActorKind.OFFICIAL and lowers & (words("military_words") - {"security", "defence", "defense"}):
+    if kind in {ActorKind.ORGANISATION, ActorKind.MILITARY, ActorKind.UNIT} and has_any(lowers, "rebel_words"):
+        return ActorKind.ARMED_GROUP
+    if kind is ActorKind.OFFICIAL and has_any(lowers, "rebel_words"):
+        return ActorKind.ARMED_GROUP
+    if kind is ActorKind.OFFICIAL and has_any(lowers, "military_words") and not has_any(lowers, "civil_words"):
         return ActorKind.MILITARY
-    if phrase in {"agency", "channel", "channels"} and lowers & words("media_words"):
+    if phrase in {"agency", "channel", "channels"} and has_any(lowers, "media_words"):
         return ActorKind.MEDIA
     return kind
 

@@ -11,7 +11,14 @@ from contested.model import ActorKind
 from contested.text.actor_names import fold, kind_nouns
 
 CONCEPTS: tuple[str, ...] = (
-    "communications", "rebels", "commanders", "ranks", "experts", "media", "officials", "civilians",
+    "communications",
+    "rebels",
+    "commanders",
+    "ranks",
+    "experts",
+    "media",
+    "officials",
+    "civilians",
 )
 """Groups of `lexicons/titles.yml`, the most telling first: "army spokesman" is a spokesman."""
 

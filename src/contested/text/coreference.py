@@ -15,7 +15,7 @@ What fits nobody, or two people equally, stays as it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from contested import lexicons
@@ -227,8 +227,7 @@ def _by_relative(token: Token, earlier: Sequence[Seen]) -> Actor | None:
 def _by_description(reading: Reading, tokens: list[Token], earlier: Sequence[Seen]) -> Actor | None:
     """Return whom "the spokesman", "the general", "the ministry", "the group" stands for."""
     lowers = [t.lower for t in tokens[1:]]
-    stop = next((i for i, low in enumerate(lowers) if low in {"of", "for", "in", "from", ",", "who", "at"}), len(lowers))
-    if stop < len(lowers) or not lowers:
+    if not lowers or any(low in {"of", "for", "in", "from", ",", "who", "at"} for low in lowers):
         return None
     title = longest_title(lowers, len(lowers))
     if title is not None:
