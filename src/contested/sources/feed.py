@@ -76,10 +76,11 @@ def _draft(entry: Any, path: str, outlet: str | None, language: str | None) -> D
 
 
 def _moment(entry: Any) -> str | None:
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    # dict.get, since the entry's own answers for "updated" with "published", and warns of it
+    parsed = entry.get("published_parsed") or dict.get(entry, "updated_parsed")
     if parsed:
         return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat()
-    stated = entry.get("published") or entry.get("updated")
+    stated = entry.get("published") or dict.get(entry, "updated")
     return str(stated) if stated else None
 
 
