@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from contested.links.facts import Fact, day_number, facts_of
+from contested.links.voices import is_named, voice
 from contested.links.words import content_words, hashed, shingles
 from contested.model import Directness, Document, LedgerEntry
 
@@ -29,6 +30,7 @@ def keys(document: Document, entries: Sequence[LedgerEntry]) -> frozenset[str]:
     found = set(_text_keys(document))
     for entry in entries:
         found.update(_quote_keys(entry))
+        found.update(_voice_keys(entry))
         for fact in facts_of(entry):
             found.update(fact_keys(fact))
     return frozenset(found)
@@ -50,6 +52,13 @@ def _quote_keys(entry: LedgerEntry) -> Iterable[str]:
         runs = sorted(hashed(" ".join(words[i : i + 3])) for i in range(len(words) - 2))
         for run in runs[:QUOTE_KEYS]:
             yield f"q|{run:x}"
+
+
+def _voice_keys(entry: LedgerEntry) -> Iterable[str]:
+    """Yield a key for a named voice on its day: one bulletin, other sentences of it."""
+    day = day_number(entry.document.published)
+    if day is not None and is_named(entry.claim.source) and not entry.claim.source.own_voice:
+        yield f"v|{voice(entry.claim.source)}|{day}"
 
 
 def _text_keys(document: Document) -> Iterable[str]:

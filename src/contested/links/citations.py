@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contested.links.occasions import same_matter
+from contested.links.matters import same_matter
 from contested.links.words import overlap
 from contested.model import LedgerEntry, Link, Relation
 

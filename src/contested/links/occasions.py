@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contested.links.compare import Figures, Fit, figures_fit, placing, timing
 from contested.links.copies import Likeness
-from contested.links.facts import Fact, day_number, facts_of
-from contested.links.standpoints import standpoint
-from contested.links.voices import same_voice, voice
+from contested.links.facts import day_number
+from contested.links.matters import same_matter, says_same
+from contested.links.voices import is_named, same_voice, voice
 from contested.links.words import figures, overlap
 from contested.model import ActorKind, LedgerEntry
 
 SAME_WORDS = 0.8  # of the shorter statement's distinctive weight
 ALIKE_WORDS = 0.55  # the same where copy, voice or matter already speak for it
+CARRIED = "carried over"
+"""How the reason of a bond between copies begins."""
 LONG_ENOUGH = 25
 """Characters below which shared words prove nothing: "said on Monday"."""
 
@@ -65,22 +66,23 @@ def _bond(a: LedgerEntry, b: LedgerEntry, likeness: Likeness | None) -> Bond | N
         bond = _copied(a, b, likeness)
         if bond is not None:
             return bond
-    if not _days_near(a, b):
+    days = _days_apart(a, b)
+    if days is None or days > 1:
         return None
     if same_voice(a, b) and not (a.claim.source.own_voice and b.claim.source.own_voice):
-        return _same_saying(a, b)
+        return _same_saying(a, b, days)
     if a.claim.source.kind is ActorKind.EVIDENCE and b.claim.source.kind is ActorKind.EVIDENCE:
         return _same_film(a, b)
     return None
 
 
 def _copied(a: LedgerEntry, b: LedgerEntry, likeness: Likeness) -> Bond | None:
-    if min(len(a.words), len(b.words)) < LONG_ENOUGH or _one_is_other(a, b):
+    if min(len(a.words), len(b.words)) < LONG_ENOUGH or _one_is_other(a, b) or not says_same(a, b):
         return None
     needed = ALIKE_WORDS if likeness.copy else SAME_WORDS
     if overlap(a.words, b.words) < needed:
         return None
-    return Bond(a.claim.id, b.claim.id, round(likeness.score, 2), f"carried over: {likeness.reason}")
+    return Bond(a.claim.id, b.claim.id, round(likeness.score, 2), f"{CARRIED}: {likeness.reason}")
 
 
 def _one_is_other(a: LedgerEntry, b: LedgerEntry) -> bool:
@@ -91,21 +93,22 @@ def _one_is_other(a: LedgerEntry, b: LedgerEntry) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _days_near(a: LedgerEntry, b: LedgerEntry) -> bool:
+def _days_apart(a: LedgerEntry, b: LedgerEntry) -> int | None:
     one, other = day_number(a.document.published), day_number(b.document.published)
-    return one is not None and other is not None and abs(one - other) <= 1
+    return None if one is None or other is None else abs(one - other)
 
 
-def _same_saying(a: LedgerEntry, b: LedgerEntry) -> Bond | None:
-    """One voice, days at most one apart: the same words, or on the same day the same matter."""
-    alike = overlap(a.content_words, b.content_words)
+def _same_saying(a: LedgerEntry, b: LedgerEntry, days: int) -> Bond | None:
+    """One voice: a name on one day is one occasion; else the same words or matter must show it."""
+    if days == 0 and is_named(a.claim.source):
+        return Bond(a.claim.id, b.claim.id, 0.7, "the same named voice on the same day")
     if _figures_differ(a, b):
         return None
+    alike = overlap(a.content_words, b.content_words)
     long_enough = min(len(a.content_words), len(b.content_words)) >= LONG_ENOUGH
-    if alike >= SAME_WORDS and long_enough:
+    if alike >= SAME_WORDS and long_enough and says_same(a, b):
         return Bond(a.claim.id, b.claim.id, round(alike, 2), "the same voice in the same words")
-    same_day = (a.document.published or "")[:10] == (b.document.published or "")[:10]
-    if same_day and (alike >= ALIKE_WORDS or same_matter(a, b)):
+    if days == 0 and (alike >= ALIKE_WORDS or same_matter(a, b)):
         return Bond(a.claim.id, b.claim.id, 0.75, "the same voice on the same matter on the same day")
     return None
 
@@ -122,15 +125,3 @@ def _figures_differ(a: LedgerEntry, b: LedgerEntry) -> bool:
     """Daily bulletins repeat their wording and change their figures."""
     one, other = figures(a.content_words), figures(b.content_words)
     return bool(one) and bool(other) and not one & other
-
-
-def same_matter(a: LedgerEntry, b: LedgerEntry) -> bool:
-    """Whether two claims tell of one matter: family, place, time and figures fit."""
-    return any(_facts_meet(x, y) for x in facts_of(a) for y in facts_of(b))
-
-
-def _facts_meet(x: Fact, y: Fact) -> bool:
-    if x.family != y.family or placing(x, y).fit in (Fit.APART, Fit.UNKNOWN):
-        return False
-    state = standpoint(x) is not None
-    return timing(x, y, state) in (Fit.SAME, Fit.NEAR) and figures_fit(x, y)[0] is not Figures.CONFLICTING

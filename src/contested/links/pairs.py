@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from contested.links.citations import citations
-from contested.links.copies import Likeness, Sketch, likeness
+from contested.links.copies import Sketch, likeness
 from contested.links.denials import denials_within, is_retraction
 from contested.links.facts import facts_of
-from contested.links.occasions import Bond, bonds_between, bonds_within
+from contested.links.matters import same_matter, says_same
+from contested.links.occasions import ALIKE_WORDS, CARRIED, Bond, bonds_between, bonds_within
 from contested.links.relations import Verdict, relate
 from contested.links.voices import same_voice
+from contested.links.words import overlap
 from contested.model import LedgerEntry, Link, Relation
 
 
@@ -77,13 +79,16 @@ def between(one: Report, other: Report) -> tuple[list[Link], list[Bond]]:
     earlier, later = sorted((one, other), key=lambda each: each.order)
     alike = likeness(one.sketch, other.sketch) if one.sketch and other.sketch else None
     bonds = bonds_between(later.entries, earlier.entries, alike)
-    bonded = {(bond.a, bond.b) for bond in bonds}
-    links = [_repeated(bond, alike) for bond in bonds if _worth_saying(bond, later, earlier)]
+    by_id = {entry.claim.id: entry for entry in (*one.entries, *other.entries)}
+    repeated = [bond for bond in bonds if _says_again(by_id[bond.a], by_id[bond.b], bond)]
+    one_saying = {(bond.a, bond.b) for bond in bonds}
+    bonded = {(bond.a, bond.b) for bond in repeated}
+    links = [_repeated(bond) for bond in repeated]
     for a, b in _candidates(later.entries, earlier.entries):
         verdict = relate(a, b)
         if verdict is None:
             continue
-        if (a.claim.id, b.claim.id) in bonded and verdict.relation in REPETITION:
+        if verdict.relation in REPETITION and (a.claim.id, b.claim.id) in one_saying:
             continue
         links.append(_link(a, b, _retraction(a, b, verdict)))
     links.extend(citations(later.entries, earlier.entries, bonded))
@@ -95,13 +100,16 @@ REPETITION = frozenset({Relation.SUPPORTS, Relation.SAME, Relation.NARROWS})
 """What one act of saying cannot be to itself: it is the same, not one more voice."""
 
 
-def _worth_saying(bond: Bond, later: Report, earlier: Report) -> bool:
-    return later is not earlier and bond.a != bond.b
+def _says_again(a: LedgerEntry, b: LedgerEntry, bond: Bond) -> bool:
+    """Whether one act of saying gave one statement here: a bulletin holds many."""
+    if bond.reason.startswith(CARRIED):
+        return True
+    return says_same(a, b) and (same_matter(a, b) or overlap(a.content_words, b.content_words) >= ALIKE_WORDS)
 
 
-def _repeated(bond: Bond, alike: Likeness | None) -> Link:
+def _repeated(bond: Bond) -> Link:
     """A bond is a link too: copy of the earlier claim, or the same claim carried by another report."""
-    relation = Relation.COPY_OF if alike is not None and bond.reason.startswith("carried over") else Relation.SAME
+    relation = Relation.COPY_OF if bond.reason.startswith(CARRIED) else Relation.SAME
     return Link(a=bond.a, b=bond.b, relation=relation, score=round(bond.score, 2), reason=bond.reason)
 
 

@@ -121,6 +121,12 @@ def figures(text: str) -> frozenset[str]:
     return frozenset(word.replace(",", "") for word in tokens(text) if word[0].isdigit())
 
 
+def negations(text: str) -> int:
+    """Return how many words of a text negate: what decides between two texts of the same words."""
+    negating = frozenset(load("link_words")["negating"])
+    return sum(word in negating or word.endswith("n't") for word in tokens(text))
+
+
 def bigrams(text: str) -> frozenset[tuple[str, str]]:
     """Return pairs of neighbouring content words."""
     return frozenset(pairwise(content_words(text)))

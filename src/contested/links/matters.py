@@ -1,0 +1,48 @@
+"""Matters: whether two claims tell of one matter, and whether they say the same of it."""
+
+from __future__ import annotations
+
+from contested.links.compare import Figures, Fit, agents_differ, figures_fit, placing, timing
+from contested.links.facts import Fact, facts_of, is_denial
+from contested.links.standpoints import Meeting, meet, standpoint
+from contested.links.words import figures, negations
+from contested.model import LedgerEntry
+
+
+def same_matter(a: LedgerEntry, b: LedgerEntry) -> bool:
+    """Whether two claims tell of one matter: family, place and time fit, whatever they say of it."""
+    return any(_one_matter(x, y) for x in facts_of(a) for y in facts_of(b))
+
+
+def _one_matter(x: Fact, y: Fact) -> bool:
+    if x.family != y.family or placing(x, y).fit in (Fit.APART, Fit.UNKNOWN):
+        return False
+    return timing(x, y, standpoint(x) is not None) in (Fit.SAME, Fit.NEAR)
+
+
+def says_same(a: LedgerEntry, b: LedgerEntry) -> bool:
+    """Whether two claims can be readings of one statement: no field of theirs is at odds.
+
+    Word for word alike is not enough: "A took it" and "B took it", "is encircled" and "is not
+    encircled", "killed 12" and "killed 40" share nearly all their words.
+    """
+    if is_denial(a) != is_denial(b) or (a.claim.condition is None) != (b.claim.condition is None):
+        return False
+    ours, theirs = facts_of(a), facts_of(b)
+    if not ours or not theirs:
+        return negations(a.words) == negations(b.words) and figures(a.words) == figures(b.words)
+    small, large = sorted((ours, theirs), key=len)
+    return all(any(_says_same(x, y) for y in large) for x in small)
+
+
+def _says_same(x: Fact, y: Fact) -> bool:
+    if x.family != y.family or x.negative != y.negative or x.actual != y.actual:
+        return False
+    if agents_differ(x.agent, y.agent) or agents_differ(x.target, y.target):
+        return False
+    if placing(x, y).fit not in (Fit.SAME, Fit.UNKNOWN) or figures_fit(x, y)[0] is Figures.CONFLICTING:
+        return False
+    one, other = standpoint(x), standpoint(y)
+    return (one is None) == (other is None) and (
+        one is None or other is None or meet(one, other) in (Meeting.AGREE, Meeting.BESIDE)
+    )
