@@ -214,7 +214,7 @@ class _Maker:
             (self.all[link.a], self.all[link.b], link)
             for links in self.links.values()
             for link in links
-            if link.relation in (Relation.DENIES, Relation.CONTRADICTS) and self._about(link.a) and self._about(link.b)
+            if link.relation in (Relation.DENIES, Relation.CONTRADICTS) and self._about(link.b)
         ]
         pairs.sort(key=lambda row: (row[2].relation != Relation.DENIES, _newest_first(row[0]), row[2].b))
         lines: dict[tuple[str, str], Line] = {}
