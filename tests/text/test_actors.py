@@ -14,7 +14,6 @@ from contested.reading import Reading
 from contested.text.actors import describe_actor, find_actors
 from contested.text.sentences import parse_texts
 
-
 UA, SD, CD = "russia-ukraine", "sudan", "dr-congo"
 
 ACTORS: list[tuple[str | None, str, str, str | None, str, str]] = [
