@@ -23,6 +23,8 @@ CONTENT_NOUNS = ("claim", "report", "opinion", "denial")
 """Signature classes of nouns that name a statement: what is said of them is said of its truth."""
 PLAIN = Standing()
 """What the author says outright."""
+TRUTH = ("confirm", "forecast", "possible", "doubt", "denial", "omit", "open")
+"""Signature classes of adjectives that bear on a noun itself, not only on a clause."""
 PURPOSE = Signature(1.75, 0.8, Modality.PLANNED, name="purpose")
 DEFAULTS = {
     "that": "report",
@@ -71,16 +73,17 @@ def surroundings(token: Token, walk: Walk) -> Standing:
 
 def locally(token: Token, around: Standing) -> Standing:
     """Return the standing after the event's own negation, auxiliaries, adverbs, adjectives."""
+    denials = negations(token)
     if token.pos in VERBAL:
         around = _mood(token, around)
-        for hedge in hedges.modals(token):
+        for hedge in hedges.modals(token, len(denials) % 2 == 1):
             around = around.weakened(hedge.score, hedge.modality, hedge.reason)
     else:
         for hedge in hedges.adjectives(token):
             around = around.weakened(hedge.score, hedge.modality, hedge.reason)
     for hedge in hedges.adverbs(token):
         around = around.weakened(hedge.score, hedge.modality, hedge.reason)
-    for word in negations(token):
+    for word in denials:
         around = around.negated(word.lower)
     return around
 
@@ -88,7 +91,7 @@ def locally(token: Token, around: Standing) -> Standing:
 def _mood(verb: Token, around: Standing) -> Standing:
     """Apply what the clause's form says: an order, a question, a consequence, "would have"."""
     if is_imperative(verb):
-        return around.weakened(-0.3, Modality.PLANNED, f"{verb.lower}: imperative")
+        return around.weakened(0.4, Modality.PLANNED, f"{verb.lower}: imperative")
     if verb.is_root and is_question(verb):
         around = around.weakened(0.8, Modality.POSSIBLE, f"{verb.lower}: question")
     if is_consequent(verb):
@@ -100,6 +103,8 @@ def _mood(verb: Token, around: Standing) -> Standing:
 
 def is_imperative(verb: Token) -> bool:
     """Whether a verb gives an order: a bare verb at the top with no subject."""
+    if verb.dep == "conj" and verb.tag == "VB" and verb.head.is_root:
+        return is_imperative(verb.head)
     if not verb.is_root or verb.tag != "VB":
         return False
     return not any(
@@ -139,12 +144,14 @@ def _complement(token: Token, walk: Walk) -> Standing:
     if any(child.dep == "mark" and child.lower in ("whether", "if") for child in token.children):
         return outer.embedded(classes()["open"], "whether")
     if head.pos in ("NOUN", "PROPN"):
+        if frame_of(token) == "that" and not signature("noun", head.lemma):
+            return Standing(2.7, Modality.ACTUAL, (*outer.reasons, f"{head.lower}: clause by a noun"))
         return _under_noun(head, outer, "noun")
     predicate = _predicate(head)
     if predicate is not None:
         return _under_predicate(token, predicate, outer)
     if head.pos == "ADJ":
-        return outer.embedded(_signed("adjective", "possible", head.lemma), head.lower)
+        return outer.embedded(_signed("adjective", "value", head.lemma), head.lower)
     frame = frame_of(token)
     if frame == "to" and head.lemma == "go" and head.tag == "VBG":
         return outer.weakened(2.3, Modality.PLANNED, "going to: planned")
@@ -188,7 +195,7 @@ def _under_predicate(token: Token, predicate: Token, outer: Standing) -> Standin
         outer = outer.weakened(word.score, word.modality, word.reason)
     for negation in negations(predicate):
         outer = outer.negated(negation.lower)
-    frame, default = ("adjective", "possible") if predicate.pos == "ADJ" else ("noun", "fact")
+    frame, default = ("adjective", "value") if predicate.pos == "ADJ" else ("noun", "fact")
     return outer.embedded(_signed(frame, default, predicate.lemma, predicate.lower), predicate.lower)
 
 
@@ -196,7 +203,7 @@ def _under_noun(noun: Token, outer: Standing, frame: str) -> Standing:
     """Stand as a noun says of its complement: "threat of …", "no sign of …", "claims that …"."""
     sign = signature(frame, noun.lemma)
     if sign is None:
-        sign = classes()["possible"]
+        sign = classes()["value" if frame == "noun" else "possible"]
     if sign.name in CONTENT_NOUNS and outer.score < 0 and not is_negative_phrase(noun):
         return outer if sign.name != "denial" else outer.negated(noun.lower)
     return outer.embedded(sign, noun.lower)
@@ -244,12 +251,12 @@ def _gerund(token: Token, walk: Walk) -> Standing:
         return replace(outer, score=abs(outer.score))
     if governor.pos in ("NOUN", "PROPN") and signature("noun", governor.lemma):
         return _under_noun(governor, outer, "noun")
-    if governor.pos == "ADJ":
-        return outer.embedded(_signed("adjective", "possible", governor.lemma), governor.lower)
+    if governor.pos == "ADJ" and signature("adjective", governor.lemma):
+        return outer.embedded(_signed("adjective", "value", governor.lemma), governor.lower)
     sign = signature("ing", *(f"{name} {preposition.lower}" for name in names_of(governor)), *names_of(governor))
     if sign is not None and preposition.lower in ("of", "in", "about", "on", "against", "to", "with"):
         return outer.embedded(sign, governor.lower)
-    return _beside(outer, preposition)
+    return _beside(outer, preposition, token)
 
 
 def _above_preposition(preposition: Token, walk: Walk) -> Standing:
@@ -257,12 +264,23 @@ def _above_preposition(preposition: Token, walk: Walk) -> Standing:
     return walk.base if walk.ends_at(preposition) else standing(preposition.head, walk)
 
 
-def _beside(outer: Standing, word: Token) -> Standing:
-    """Stand as something told beside the main verb: certain if that is, weaker in other worlds."""
+def _beside(outer: Standing, word: Token, token: Token) -> Standing:
+    """Stand as something told beside the main verb: certain if that is, weaker in other worlds.
+
+    What "the", "this" or a possessor marks as known is taken for granted in any world.
+    """
     reasons = (*outer.reasons, f"{word.lower}: beside")
-    if outer.modality in STRONG_FUTURE:
+    if outer.modality in STRONG_FUTURE and not is_definite(token):
         return Standing(1.8, outer.modality, reasons)
     return Standing(2.7, Modality.ACTUAL, reasons)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase speaks of something known: "the attack", "their offensive"."""
+    return any(
+        child.dep == "poss" or (child.dep == "det" and child.lower in ("the", "this", "that", "these", "those"))
+        for child in noun.children
+    )
 
 
 # ----------------------------------------------------------------------------- nouns above
@@ -279,7 +297,8 @@ def _as_object(token: Token, outer: Standing, names: tuple[str, ...]) -> Standin
     if sign is not None:
         return outer.embedded(sign, names[-1])
     if outer.score < 0:
-        return Standing(-0.3, outer.modality, (*outer.reasons, f"{token.lower}: object of what is denied"))
+        score = 2.4 if is_definite(token) else 0.5
+        return Standing(score, Modality.ACTUAL, (*outer.reasons, f"{token.lower}: object of what is denied"))
     if outer.modality in STRONG_FUTURE:
         return Standing(max(outer.score * 0.9, 1.0), outer.modality, (*outer.reasons, f"{token.lower}: object"))
     return Standing(2.6 * outer.score / TOP, outer.modality, (*outer.reasons, f"{token.lower}: object"))
@@ -290,14 +309,20 @@ def _subject(token: Token, walk: Walk) -> Standing:
     head, outer = token.head, standing(token.head, walk)
     if token.dep == "nsubjpass":
         sign = signature("object", *names_of(head))
-        return outer.embedded(sign, head.lower) if sign else _beside(outer, head)
+        return outer.embedded(sign, head.lower) if sign else _beside(outer, head, token)
     predicate = _predicate(head)
-    if predicate is not None and predicate.pos == "ADJ" and signature("adjective", predicate.lemma):
+    if predicate is not None and _is_of_truth(predicate):
         return _under_predicate(token, predicate, outer)
     sign = signature("subject", *names_of(head))
     if sign is not None and predicate is None:
         return outer.embedded(sign, head.lower)
-    return _beside(outer, head)
+    return _beside(outer, head, token)
+
+
+def _is_of_truth(adjective: Token) -> bool:
+    """Whether an adjective says of a thing that it is or comes about: "likely", "imminent", "false"."""
+    sign = signature("adjective", adjective.lemma) if adjective.pos == "ADJ" else None
+    return sign is not None and sign.name in TRUTH
 
 
 def _prepositional(token: Token, walk: Walk) -> Standing:
@@ -316,9 +341,9 @@ def _prepositional(token: Token, walk: Walk) -> Standing:
         sign = signature("object", *names)
         if sign is not None:
             return outer.embedded(sign, names[-1])
-    if governor.pos == "ADJ" and signature("adjective", governor.lemma):
-        return outer.embedded(_signed("adjective", "possible", governor.lemma), governor.lower)
-    return _beside(outer, preposition)
+    if _is_of_truth(governor):
+        return outer.embedded(_signed("adjective", "value", governor.lemma), governor.lower)
+    return _beside(outer, preposition, token)
 
 
 def _modifier(token: Token, walk: Walk) -> Standing:

@@ -15,6 +15,7 @@ from msgspec import structs
 
 from contested.claims.conditions import find_condition
 from contested.claims.context import Walk, standing
+from contested.claims.register import is_personal
 from contested.claims.evidence import find_evidence
 from contested.claims.hedges import find_hedges
 from contested.claims.stance import content_head, content_tokens, future_by_cue, walk_of
@@ -26,6 +27,11 @@ from contested.reading import Reading
 
 NEGATIVE_SCALE = 0.7
 """Readers seldom give -3 to a plain "did not": on the 3-point scale it averages -2."""
+
+NOT_YET = (Modality.PLANNED, Modality.POSSIBLE, Modality.ATTEMPTED, Modality.CONDITIONAL)
+PERSONAL_SLOPE, PERSONAL_BASE = 0.3, -1.2
+"""In talk of "I", "we" and "you" what is not yet is an intention, a request or advice, not a
+forecast, and readers rate it as not having happened. Only the score knows this, not the records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,12 @@ def factuality_score(token: Token) -> float:
     >>> factuality_score(parsed("They might withdraw.")["withdraw"])
     1.1
     """
-    score = standing(token, Walk()).score
-    return round(score if score >= 0 else score * NEGATIVE_SCALE, 2)
+    found = standing(token, Walk())
+    if found.score < 0:
+        return round(found.score * NEGATIVE_SCALE, 2)
+    if found.modality in NOT_YET and is_personal(token):
+        return round(found.score * PERSONAL_SLOPE + PERSONAL_BASE, 2)
+    return round(found.score, 2)
 
 
 def judge_claim(reading: Reading, claim: Claim) -> Claim:

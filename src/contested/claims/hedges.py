@@ -27,8 +27,8 @@ class Hedge:
         return f"{self.word}: {self.modality.value}"
 
 
-def modals(verb: Token) -> list[Hedge]:
-    """Return the modal auxiliaries of a verb as hedges.
+def modals(verb: Token, negated: bool = False) -> list[Hedge]:
+    """Return the modal auxiliaries of a verb as hedges; under "not" some are firmer.
 
     >>> modals(parsed("They might withdraw.")["withdraw"])
     [Hedge(word='might', score=1.1, modality=<Modality.POSSIBLE: 'possible'>)]
@@ -38,7 +38,8 @@ def modals(verb: Token) -> list[Hedge]:
     for word in auxiliaries(verb):
         row = table.get(word.lower)
         if row is not None and word.tag == "MD":
-            found.append(Hedge(word.lower, row["score"], Modality(row["modality"])))
+            score = row.get("negated", row["score"]) if negated else row["score"]
+            found.append(Hedge(word.lower, score, Modality(row["modality"])))
     return found
 
 

@@ -39,6 +39,8 @@ def _negates(child: Token, token: Token) -> bool:
     """Whether a child turns its head round."""
     if child.dep == "neg":
         return True
+    if child.lower in ("longer", "means", "way") and any(word.lower == "no" for word in child.children):
+        return child.i < token.i  # "no longer", "by no means", "in no way"
     if token.pos in ("NOUN", "PROPN") and child.dep in ("det", "predet"):
         return child.lower in _words("determiners")
     if child.dep in ("advmod", "preconj", "cc") and child.i < token.i and child.lower in _words("adverbs"):
