@@ -91,6 +91,7 @@ class Anchoring:
         self.parse = parse
         self.text = text
         self.day = day
+        self.published = day
         self.kind = kind if day is not None else Anchor.UNKNOWN
         self.last_day: date | None = None
         self.last_unit = ""

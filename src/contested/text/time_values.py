@@ -81,6 +81,8 @@ def interval_of(value: str, mod: str | None = None) -> Interval:
     if days is None:
         return None, None
     first, last = narrowed(days, mod)
+    if value.endswith("TNI"):
+        last += timedelta(1)  # a night ends on the next day
     return first.isoformat(), last.isoformat()
 
 

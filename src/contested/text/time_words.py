@@ -16,10 +16,17 @@ CODES = (
     ("months", "M"), ("months_doubtful", "m"), ("weekdays", "W"), ("weekdays_doubtful", "w"), ("seasons", "S"),
     ("seasons_doubtful", "s"), ("dayparts", "P"), ("clocknames", "K"), ("units_singular", "u"), ("units_plural", "v"),
     ("last", "l"), ("next", "x"), ("this", "h"), ("that", "e"), ("recent", "r"), ("vague_counts", "q"), ("edges", "i"),
-    ("edge_nouns", "b"), ("sets_each", "E"), ("sets", "V"), ("zones", "Z"),
+    ("edge_nouns", "b"), ("sets_each", "E"), ("sets", "V"), ("weekdays_plural", "V"), ("zones", "Z"),
 )  # fmt: skip
 """Tables of the lexicon and the letter of their words; single words here, phrases below."""
-PHRASES = (("fixed", "N"), ("holidays", "H"), ("approximators", "A"), ("loose", "~"), ("no_times", "_"))
+PHRASES = (
+    ("fixed", "N"),
+    ("holidays", "H"),
+    ("approximators", "A"),
+    ("loose", "~"),
+    ("daypart_phrases", "P"),
+    ("no_times", "_"),
+)
 PLAIN = {
     "a": "a", "an": "a", "the": "t", "of": "O", "ago": "g", "hence": "g", "before": "j", "after": "j", "and": "c",
     "or": "c", "to": "c", "half": "f", "more": "+", "additional": "+", "another": "+", "extra": "+", "consecutive": "+",

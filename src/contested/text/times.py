@@ -7,7 +7,7 @@ mod START). Anchoring follows the conventions of news reports; see docs/times.md
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from contested.model import Anchor, Time, TimeType
@@ -15,7 +15,9 @@ from contested.packs import Pack
 from contested.reading import Reading
 from contested.text.numbers import scan
 from contested.text.time_anchor import Anchoring
-from contested.text.time_rules import CORE, RULES, Draft, Hit
+from contested.text.time_drafts import Draft, Hit
+from contested.text.time_joins import Found, join, make_section, section_day
+from contested.text.time_rules import CORE, RULES
 from contested.text.time_values import days_of, interval_of
 from contested.text.time_words import Item, items_of
 
@@ -23,22 +25,20 @@ RUN = re.compile(r"[^_|]+")
 EDGE = re.compile(r"(?:t?bOt?|i-?|A)$")
 
 
-@dataclass(slots=True)
-class Found:
-    """A draft and the items it spans."""
-
-    first: int
-    last: int  # exclusive
-    draft: Draft
-
-
 def find_times(reading: Reading) -> Reading:
     """Return the reading with its times. Needs: parse. Adds: times."""
     now = Anchoring(reading.parse, _published(reading), Anchor.PUBLICATION, reading.text)
     items = items_of(scan(reading.text))
     times = [_time(reading, items, found) for found in _expressions(items, now)]
-    times = _with_named(reading, times)
-    return replace(reading, times=tuple(times))
+    guessed = next((time for time in times if time.anchor is Anchor.FALLBACK), None)
+    if guessed is not None:
+        reading = reading.warn(
+            "time_anchor_fallback",
+            f"{guessed.text!r} steps from a time that the report does not name; its own date stood in.",
+            guessed.start,
+            guessed.end,
+        )
+    return replace(reading, times=tuple(_with_named(reading, times)))
 
 
 def _published(reading: Reading) -> date | None:
@@ -67,9 +67,12 @@ def _expressions(items: list[Item], now: Anchoring) -> list[Found]:
                 continue
             hit.first = _left_edge(shape, floor, hit, items)
             _remember(hit.draft, now)
+            section = section_day(shape, items, hit, now)
+            if section is not None:
+                make_section(now, section)
             found.append(hit)
             position = floor = hit.last
-    return found
+    return join(now.text, items, found)
 
 
 def _longest(shape: str, position: int, end: int, items: list[Item], now: Anchoring) -> Found | None:

@@ -1,0 +1,67 @@
+"""What the time rules pass on: a match in its sentence, and the expression they make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from contested.model import Anchor, Interval
+from contested.text.time_anchor import Anchoring
+from contested.text.time_words import Item
+
+
+@dataclass(slots=True)
+class Draft:
+    """A time expression in the making: TIMEX3 type and value, and what it was resolved against."""
+
+    type: str
+    value: str
+    mod: str | None = None
+    anchor: Anchor = Anchor.NONE
+    interval: Interval | None = None  # None: that of the value
+    open_day: bool = False  # a clock time or part of a day whose day is not in its own words
+    unit: str = ""  # D, M, Q, Y … for expressions that refer back to it
+
+
+@dataclass(slots=True)
+class Hit:
+    """One match: its items by group letter, the item before it, and the report's days."""
+
+    match: re.Match[str]
+    items: list[Item]
+    now: Anchoring
+
+    def item(self, group: str) -> Item | None:
+        """Return the first item of a named group, None where the group is empty."""
+        at = self.match.start(group)
+        return self.items[at] if at >= 0 and self.match.end(group) > at else None
+
+    def need(self, group: str) -> Item:
+        """Return the first item of a group that the pattern guarantees."""
+        return self.items[self.match.start(group)]
+
+    def key(self, group: str) -> str:
+        """Return the words of a group's first item, "" where it is empty."""
+        found = self.item(group)
+        return found.key if found else ""
+
+    @property
+    def before(self) -> Item | None:
+        """The item before the match."""
+        at = self.match.start()
+        return self.items[at - 1] if at else None
+
+    @property
+    def position(self) -> int:
+        """Where the match begins in the text."""
+        return self.items[self.match.start()].start
+
+
+Build: TypeAlias = Callable[[Hit], Draft | None]
+
+
+def relative(hit: Hit, kind: str, value: str, unit: str) -> Draft:
+    """Return a draft resolved against the report's day."""
+    return Draft(kind, value, anchor=hit.now.kind, unit=unit)
