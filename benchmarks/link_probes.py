@@ -9,6 +9,7 @@ each kind, and how many denials, swapped parties, questions or plans were counte
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ import yaml
 
 from contested.links import link_ledger
 from contested.model import Document, Extraction, Found, LedgerEntry, Link, Relation, document_id
+from contested.packs import Pack, load
+from contested.packs import names as pack_names
 from contested.pipeline import extract
 
 PROBES = Path(__file__).resolve().parents[1] / "tests" / "links" / "probes.yml"
@@ -91,12 +94,24 @@ def entries(extraction: Extraction) -> list[LedgerEntry]:
 
 def found(probe: Probe) -> tuple[str, list[Link], list[LedgerEntry]]:
     """Return the relation between the two reports that names the pair best, "none" without one."""
-    read = [entry for document in probe.documents for entry in entries(extract(document))]
+    packs = _packs(probe.text)
+    read = [entry for document in probe.documents for entry in entries(extract(document, packs))]
     of = {entry.claim.id: entry.document.id for entry in read}
     linked = link_ledger(read, probe.documents)
     across = [link for link in linked.links if len(probe.documents) == 1 or of[link.a] != of[link.b]]
     relations = {link.relation.value for link in across}
     return next((name for name in ORDER if name in relations), "none"), across, read
+
+
+def _packs(text: str) -> list[Pack]:
+    """Return the packs of which a name stands in the texts: one sentence is too short to choose by."""
+    chosen = []
+    for name in pack_names():
+        pack = load(name)
+        words = [word for party in pack.parties for word in (party.name, *party.adjectives, *party.aliases)]
+        if any(re.search(rf"\b{re.escape(word)}\b", text) for word in words):
+            chosen.append(pack)
+    return chosen
 
 
 def worst(probe: Probe, across: list[Link]) -> bool:

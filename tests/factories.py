@@ -47,7 +47,7 @@ BEARINGS = {
     "control.withdraw": Bearing.WITHDRAW,
     "control.infiltrate": Bearing.ENTER,
     "control.encircle": Bearing.ENCIRCLE,
-    "control.contested": Bearing.CONTESTED,
+    "control.contest": Bearing.CONTESTED,
 }
 
 

@@ -98,11 +98,6 @@ def timing(a: Fact, b: Fact, state: bool) -> Fit:
     return Fit.NEAR if gap <= allowed else Fit.APART
 
 
-def agents_differ(one: str, other: str) -> bool:
-    """Return whether two known doers differ."""
-    return one != other and UNKNOWN not in (one, other)
-
-
 def figures_fit(a: Fact, b: Fact) -> tuple[Figures, str]:
     """Return how the figures of two facts lie to one another, and the pair in words.
 

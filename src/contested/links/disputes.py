@@ -201,7 +201,7 @@ def matter(
     place = _where(fact, data)
     if any(link.reason.startswith("figures at odds") for link in opposing):
         return str(data["figures"]).format(place=place)
-    kind, party = bearing(fact.event)
+    kind, party = bearing(fact)
     doer = _doer(fact, party, data)
     if kind.value in data["bearings"]:
         if _holders(asserting, denying) > 1:
@@ -225,9 +225,8 @@ def _where(fact: Fact, data: Mapping[str, str]) -> str:
 def _doer(fact: Fact, party: str, data: Mapping[str, str]) -> str:
     if party != UNKNOWN:
         return party
-    if fact.event.agent is None:
-        return data["somebody"]
-    return fact.event.agent.name if fact.agent == fact.event.agent.name.casefold() else fact.agent
+    agent = fact.event.agent
+    return agent.name if agent is not None and fact.agent != UNKNOWN else data["somebody"]
 
 
 def _holders(asserting: Sequence[LedgerEntry], denying: Sequence[LedgerEntry]) -> int:
@@ -235,7 +234,7 @@ def _holders(asserting: Sequence[LedgerEntry], denying: Sequence[LedgerEntry]) -
     held: Counter[str] = Counter()
     for entry in (*asserting, *denying):
         for fact in facts_of(entry):
-            kind, party = bearing(fact.event)
+            kind, party = bearing(fact)
             if kind in (Bearing.GAIN, Bearing.HOLD) and not fact.negative and fact.actual and party != UNKNOWN:
                 held[party] += 1
     return len(held)

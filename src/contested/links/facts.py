@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 
 from contested.lexicons import load
+from contested.links.doers import doer, holds_itself, own_side
 from contested.model import (
     NO_PARTY,
     UNKNOWN,
-    Actor,
     Bearing,
     Certainty,
     CueClass,
@@ -52,22 +52,13 @@ class Fact:
 
     @property
     def agent(self) -> str:
-        """The agent's party, or its name where it has none, or unknown."""
-        return who(self.event.agent)
+        """Whose deed it is: a party, the telling words of a name, or unknown."""
+        return doer(self.event.agent, self.entry)
 
     @property
     def target(self) -> str:
         """The same of the target."""
-        return who(self.event.target)
-
-
-def who(actor: Actor | None) -> str:
-    """Return whom an actor stands for when deeds are compared: its party, else its name."""
-    if actor is None:
-        return UNKNOWN
-    if actor.party not in (UNKNOWN, NO_PARTY):
-        return actor.party
-    return actor.name.casefold() if actor.name else UNKNOWN
+        return doer(self.event.target, self.entry)
 
 
 def is_denial(entry: LedgerEntry) -> bool:
@@ -174,13 +165,18 @@ def _as_news(first: int, last: int, published: int | None) -> tuple[int | None, 
     return max(first, published - UNDATED_REACH), published, False
 
 
-def bearing(event: Event) -> tuple[Bearing, str]:
-    """Return how an event bears on control and for which party; NONE where it does not."""
-    if event.control is None:
-        holds = event.type in load("link_families")["holding"]
-        return (Bearing.HOLD, who(event.agent)) if holds else (Bearing.NONE, UNKNOWN)
-    party = event.control.party
-    return event.control.bearing, who(event.agent) if party == UNKNOWN else party
+def bearing(fact: Fact) -> tuple[Bearing, str]:
+    """Return how a fact bears on control and for which party; NONE where it does not."""
+    control = fact.event.control
+    if control is None:
+        holds = fact.event.type in load("link_families")["holding"]
+        return (Bearing.HOLD, fact.agent) if holds else (Bearing.NONE, UNKNOWN)
+    if control.party not in (UNKNOWN, NO_PARTY):
+        return control.bearing, control.party
+    party = fact.target if control.bearing is Bearing.LOSS else fact.agent
+    if party == UNKNOWN and holds_itself(fact.entry):
+        party = own_side(fact.entry)
+    return control.bearing, party
 
 
 def part_of(fact: Fact, place: Place) -> str | None:

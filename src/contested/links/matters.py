@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contested.links.compare import Figures, Fit, agents_differ, figures_fit, placing, timing
-from contested.links.facts import Fact, facts_of, is_denial
+from contested.links.compare import Figures, Fit, figures_fit, placing, timing
+from contested.links.doers import differ
+from contested.links.facts import NOT_ASSERTING, Fact, facts_of, is_denial
 from contested.links.standpoints import Meeting, meet, standpoint
-from contested.links.words import figures, negations
+from contested.links.words import content_words, figures, negations
 from contested.model import LedgerEntry
 
 
@@ -26,19 +27,29 @@ def says_same(a: LedgerEntry, b: LedgerEntry) -> bool:
     Word for word alike is not enough: "A took it" and "B took it", "is encircled" and "is not
     encircled", "killed 12" and "killed 40" share nearly all their words.
     """
-    if is_denial(a) != is_denial(b) or (a.claim.condition is None) != (b.claim.condition is None):
+    if content_words(a.words) == content_words(b.words):
+        return True
+    if is_denial(a) != is_denial(b) or _hedged(a) != _hedged(b):
         return False
     ours, theirs = facts_of(a), facts_of(b)
     if not ours or not theirs:
         return negations(a.words) == negations(b.words) and figures(a.words) == figures(b.words)
+    if any(x.event.type == y.event.type and not _says_same(x, y) for x in ours for y in theirs):
+        return False
     small, large = sorted((ours, theirs), key=len)
     return all(any(_says_same(x, y) for y in large) for x in small)
+
+
+def _hedged(entry: LedgerEntry) -> bool:
+    """Whether a claim asserts nothing as a fact: a question, a promise, a forecast, a condition."""
+    cue = entry.claim.cue
+    return entry.claim.condition is not None or (cue is not None and cue.cue_class in NOT_ASSERTING)
 
 
 def _says_same(x: Fact, y: Fact) -> bool:
     if x.family != y.family or x.negative != y.negative or x.actual != y.actual:
         return False
-    if agents_differ(x.agent, y.agent) or agents_differ(x.target, y.target):
+    if differ(x.agent, y.agent) or differ(x.target, y.target):
         return False
     if placing(x, y).fit not in (Fit.SAME, Fit.UNKNOWN) or figures_fit(x, y)[0] is Figures.CONFLICTING:
         return False

@@ -12,12 +12,12 @@ from contested.links.compare import (
     Figures,
     Fit,
     Placing,
-    agents_differ,
     figures_fit,
     placing,
     rose,
     timing,
 )
+from contested.links.doers import differ
 from contested.links.facts import Fact, bearing, day_number, facts_of, is_denial, variants
 from contested.links.standpoints import Meeting, meet, standpoint
 from contested.links.voices import opposed, same_voice
@@ -85,9 +85,9 @@ def _deeds(a: Fact, b: Fact, place: Placing) -> Meeting:
     """Return how two facts that are not about control meet."""
     if a.event.type != b.event.type and not _general(a.event.type, b.event.type):
         return Meeting.BESIDE
-    if agents_differ(a.target, b.target):
+    if differ(a.target, b.target):
         return Meeting.BESIDE
-    if agents_differ(a.agent, b.agent):
+    if differ(a.agent, b.agent):
         return Meeting.EXCLUDED if _one_deed(a, b) and not (a.negative or b.negative) else Meeting.BESIDE
     if a.negative != b.negative:
         return Meeting.NEGATED
@@ -153,7 +153,7 @@ def _excluded(a: Fact, b: Fact, place: Placing) -> Verdict | None:
 
 
 def _holds_all(whole: Fact) -> bool:
-    kind, _ = bearing(whole.event)
+    kind, _ = bearing(whole)
     share = whole.event.control.share if whole.event.control else None
     return kind.value in ("gain", "hold", "flag") and (share is None or share >= 0.99)
 
@@ -229,14 +229,14 @@ def _score(a: Fact, b: Fact, place: Placing) -> float:
     score = 0.55
     score += 0.15 if a.event.type == b.event.type else 0.05
     score += 0.1 if place.fit is Fit.SAME else 0.0
-    score += 0.1 if a.agent == b.agent != UNKNOWN else 0.0
+    score += 0.1 if UNKNOWN not in (a.agent, b.agent) and not differ(a.agent, b.agent) else 0.0
     score += 0.1 if a.dated and b.dated else 0.0
     return round(min(score, 1.0), 2)
 
 
 def _matter(fact: Fact, place: Placing) -> str:
     """Return a fact in a few words, for a reason: "control.gain by Kestria at Velmora"."""
-    kind, party = bearing(fact.event)
+    kind, party = bearing(fact)
     doer = party if party != UNKNOWN else fact.agent
     by = f" by {doer}" if doer != UNKNOWN else ""
     where = f" at {place.place.name}" if place.place else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contested.links.doers import differ
 from contested.links.facts import Fact, bearing
 from contested.model import UNKNOWN, Bearing
 
@@ -62,7 +63,7 @@ class Standpoint:
 
 def standpoint(fact: Fact) -> Standpoint | None:
     """Return what a fact says about control, or None where it says nothing."""
-    kind, party = bearing(fact.event)
+    kind, party = bearing(fact)
     if kind in (Bearing.NONE, Bearing.UNKNOWN):
         return None
     return Standpoint(kind, party, not fact.negative)
@@ -71,13 +72,13 @@ def standpoint(fact: Fact) -> Standpoint | None:
 def meet(a: Standpoint, b: Standpoint) -> Meeting:
     """Return how two standpoints on one place at one time meet."""
     known = UNKNOWN not in (a.party, b.party)
-    if a.bearing is b.bearing and (a.party == b.party or not known or a.bearing is Bearing.CONTESTED):
+    if a.bearing is b.bearing and (not differ(a.party, b.party) or a.bearing is Bearing.CONTESTED):
         return Meeting.AGREE if a.so == b.so else Meeting.NEGATED
     if a.holds is not None and b.holds is not None:
         return _holding(a, b) if known else _fell(a, b)
     if Bearing.CONTESTED in (a.bearing, b.bearing):
         return _contested(a, b)
-    if a.party != b.party or not known:
+    if differ(a.party, b.party) or not known:
         return Meeting.BESIDE
     return _strength(a, b) if a.so and b.so else _beside_negation(a, b)
 
@@ -103,7 +104,7 @@ def _fell(a: Standpoint, b: Standpoint) -> Meeting:
 
 def _holding(a: Standpoint, b: Standpoint) -> Meeting:
     negated = not (a.so and b.so)
-    if a.party == b.party:
+    if not differ(a.party, b.party):
         if a.holds == b.holds:
             return Meeting.AGREE
         return Meeting.NEGATED if negated else Meeting.EXCLUDED

@@ -18,7 +18,7 @@ def voice(source: Source) -> str | None:
         return f"name:{source.name.casefold()}"
     if source.party not in (UNKNOWN, NO_PARTY):
         return f"side:{source.party}"
-    return None
+    return f"name:{source.name.casefold()}" if _ends_in_name(source.name) else None
 
 
 def is_named(source: Source) -> bool:
@@ -29,7 +29,11 @@ def is_named(source: Source) -> bool:
     """
     if source.kind in (ActorKind.STATE, ActorKind.ANONYMOUS, ActorKind.GOVERNMENT):
         return False
-    words = source.name.split()
+    return _ends_in_name(source.name)
+
+
+def _ends_in_name(name: str) -> bool:
+    words = name.split()
     return bool(words) and (words[-1][0].isupper() or words[-1][0].isdigit())
 
 
