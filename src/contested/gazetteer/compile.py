@@ -12,6 +12,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -24,7 +25,7 @@ from contested.gazetteer.sources import ADMIN_DATA, Row, shipped_rows
 
 SCHEME = 1
 """Raise it when the tables or the folding change."""
-LEXICONS = ("place_countries", "place_features", "place_generic", "place_corrections")
+LEXICONS = ("place_countries", "place_features", "place_generic", "place_corrections", "place_abbreviations")
 EXPECTED_ROWS = 272_000  # for the progress bar only
 
 _TABLES = """
@@ -60,10 +61,26 @@ def compile_if_needed(*, show_progress: bool | None = None) -> Path:
     path = path_of_compiled()
     if path.is_file():
         return path
-    rows: Iterable[Row] = all_rows()
-    if show_progress if show_progress is not None else sys.stderr.isatty():
-        rows = _with_progress(rows)
-    return write(rows, path)
+    with _only_one(path):
+        if path.is_file():  # another process made it while we waited
+            return path
+        rows: Iterable[Row] = all_rows()
+        if show_progress if show_progress is not None else sys.stderr.isatty():
+            rows = _with_progress(rows)
+        return write(rows, path)
+
+
+@contextmanager
+def _only_one(path: Path) -> Iterator[None]:
+    """Hold a lock, so that of many processes that start at once one compiles and the rest wait."""
+    with path.with_suffix(".lock").open("w") as lock:
+        try:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        except (ImportError, OSError):
+            pass  # no locks here (Windows, some network folders): compiling twice does no harm
+        yield
 
 
 def all_rows() -> Iterator[Row]:
@@ -102,12 +119,15 @@ def _fill(base: sqlite3.Connection, rows: Iterable[Row]) -> None:
     keys: dict[tuple[str, int], int] = {}
     starts: dict[str, int] = {}
     regions: dict[str, str] = {}
+    numbers: dict[str, int] = {}
     entries = []
-    for number, row in enumerate(rows, 1):
-        entries.append((
-            number, row.id, row.geonameid, row.name, row.kind, row.lat, row.lon, row.country, row.admin1,
-            row.feature_class, row.population, row.source,
-        ))
+    for row in rows:
+        number = numbers.setdefault(row.id, len(numbers) + 1)
+        if number > len(entries):  # else another row of the same place: only its names are new
+            entries.append((
+                number, row.id, row.geonameid, row.name, row.kind, row.lat, row.lon, row.country, row.admin1,
+                row.feature_class, row.population, row.source,
+            ))
         if row.kind == "admin1":
             regions.setdefault(f"{row.country}.{row.admin1}", row.name)
         for key, kind in keys_of(row):
@@ -115,7 +135,7 @@ def _fill(base: sqlite3.Connection, rows: Iterable[Row]) -> None:
             keys[at] = min(int(kind), keys.get(at, 9))
             words = key.split(" ")
             starts[words[0]] = max(starts.get(words[0], 0), len(words))
-    base.executemany("INSERT OR IGNORE INTO entries VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", entries)
+    base.executemany("INSERT INTO entries VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", entries)
     base.executemany("INSERT INTO names VALUES(?,?,?)", ((key, n, kind) for (key, n), kind in sorted(keys.items())))
     base.executemany("INSERT INTO starts VALUES(?,?)", sorted(starts.items()))
     base.executemany("INSERT INTO regions VALUES(?,?)", sorted(regions.items()))

@@ -14,8 +14,9 @@ class AliasKind(IntEnum):
     OFFICIAL = 1  # another name in use today: "Kyiv" where the source says "Kiev"
     VARIANT = 2  # a spelling, a short form, a former name, a name in another language
     BARE = 3  # a region without its generic word: "Kharkiv" for Kharkiv Oblast
-    ADJECTIVE = 4  # "Ukrainian"
-    PEOPLE = 5  # "Ukrainians"
+    ABBREVIATION = 4  # "Ga." for Georgia: only after a name and a comma
+    ADJECTIVE = 5  # "Ukrainian"
+    PEOPLE = 6  # "Ukrainians"
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -50,10 +51,24 @@ class Row:
 def shipped_rows() -> Iterator[Row]:
     """Yield every place of the shipped gazetteer: countries first, settlements last."""
     corrections = lexicons.load("place_corrections")
+    own = {(row.country, fold(row.name)): row for row in feature_rows()}
     yield from country_rows()
-    yield from feature_rows()
     yield from admin_rows(corrections)
-    yield from city_rows(corrections)
+    for row in city_rows(corrections):
+        twin = own.get((row.country, fold(row.name)))
+        if twin is not None and twin.kind in ("city", "camp") and is_near(twin, row):
+            row.names += twin.names
+            del own[(row.country, fold(row.name))]
+        yield row
+    yield from own.values()
+
+
+def is_near(one: Row, other: Row, km: float = 25.0) -> bool:
+    """Return whether two points lie within some kilometres (flat reckoning, good enough here)."""
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return False
+    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
+    return math.hypot(one.lat - other.lat, east) * 111.2 <= km
 
 
 def country_rows() -> Iterator[Row]:
@@ -116,6 +131,7 @@ CLASSES = {
 def admin_rows(corrections: dict[str, Any]) -> Iterator[Row]:
     """Yield regions and districts, also by their name without the generic word."""
     generic = lexicons.load("place_generic")
+    short = lexicons.load("place_abbreviations")["regions"]
     raw = gzip.decompress((files("contested.gazetteer") / ADMIN_DATA).read_bytes()).decode("utf-8")
     for data in csv.DictReader(io.StringIO(raw), delimiter="\t", quoting=csv.QUOTE_NONE):
         kind = f"admin{data['level']}"
@@ -128,6 +144,9 @@ def admin_rows(corrections: dict[str, Any]) -> Iterator[Row]:
             row.add(name)
         use_english_form(row, generic)
         add_admin_forms(row, generic)
+        if kind == "admin1":
+            for name in short.get(f"{row.country}.{row.admin1}", ()):
+                row.add(name, AliasKind.ABBREVIATION)
         _correct(row, corrections)
         yield row
 

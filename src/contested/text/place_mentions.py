@@ -1,17 +1,22 @@
 """Which stretches of a report are names of places.
 
-Names come from the gazetteer, longest first; guards take out people, organisations and roads
-that bear a place's name.
+Three sources: names of the gazetteer, longest first; names made of a type word ("Catawba River",
+"Main Street", "Interstate 45"); and names that no gazetteer has but that the words around them
+call a place ("the village of Hrabove"). Whether a name is a place here is a sum of evidence:
+how well known the place is, against how often the word is a person or an ordinary word, and
+what stands before and behind.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from contested import lexicons
-from contested.gazetteer import AliasKind, Entry, Gazetteer
-from contested.parse import Token
+from contested.gazetteer import AliasKind, Entry, Gazetteer, Match
+from contested.parse import Parse, Token
 from contested.reading import Reading
+from contested.text.place_features import feature_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +28,335 @@ class Mention:
     text: str
     entries: tuple[Entry, ...]
     token: Token | None = None  # its head in the parse
+    evidence: float = 0.0
+    kind: str = ""  # of a name kept without an entry: "road", "river", "city"
+    inside: str = ""  # the organisation that bears the name, "" where none: "University"
 
 
 _WORDS = lexicons.load("place_words")
-_PERSONS = frozenset(_WORDS["persons_before"])
-_ORGANISATIONS = frozenset(_WORDS["organisation_after"])
-_ROADS = frozenset(_WORDS["road_words"])
+
+
+def words_of(name: str) -> frozenset[str]:
+    """Return a word list of the place lexicon as a set."""
+    return frozenset(str(_WORDS[name]).split())
+
+
+COMMON = frozenset(str(lexicons.load("place_common_words")["words"]).split())
+_PEOPLE = lexicons.load("place_people")
+GIVEN = frozenset(str(_PEOPLE["given"]).split())
+SURNAMES = frozenset(str(_PEOPLE["surnames"]).split())
+PERSONS_BEFORE = words_of("persons_before")
+ORGANISATION_AFTER = words_of("organisation_after")
+LOCAL_BODY_AFTER = words_of("local_body_after")
+IN_WORDS = words_of("in_words")
+STRONG_IN_WORDS = words_of("strong_in_words")
+KIND_BEFORE = words_of("kind_before")
+KIND_AFTER = words_of("kind_after")
+DIRECTION_BEFORE = words_of("direction_before")
+JOINERS = frozenset("of de la le du del des di da do dos das al el ez upon on sur am an der and the y e i bin abu".split())
+ACCEPT = 2.0
+"""Evidence from which a name counts as a place; the weights below are set by hand around it."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the whole report says about its names, gathered before any is judged."""
+
+    reading: Reading
+    persons: set[str] = field(default_factory=set)  # surnames of people named in full
+    upper_case: bool = False
+
+    @property
+    def parse(self) -> Parse:
+        """The report's parse."""
+        return self.reading.parse
 
 
 def find_mentions(reading: Reading, book: Gazetteer) -> list[Mention]:
-    """Return the place names of a report, in text order."""
-    mentions = []
-    for match in book.find(reading.text):
-        tokens = reading.parse.tokens_in(match.start, match.end)
-        head = reading.parse.head_of(match.start, match.end)
-        mention = Mention(match.start, match.end, reading.text[match.start : match.end], match.entries, head)
-        if tokens and _is_place(mention, tokens, reading):
-            mentions.append(mention)
-    return mentions
+    """Return the place names of a report, in text order, without overlap."""
+    scene = _scene(reading)
+    taken = [_mention(reading, start, end, _entries_of_feature(book, reading.text[start:end]), kind)
+             for start, end, kind in feature_spans(reading.text)]
+    judged = [
+        replace(mention, evidence=evidence_of(mention, scene))
+        for mention in _gazetteer_mentions(reading, book)
+        if not any(mention.start < other.end and other.start < mention.end for other in taken)
+    ]
+    kept = _settled(judged)
+    kept += taken
+    kept += [m for m in _stated_mentions(scene, book) if not any(m.start < o.end and o.start < m.end for o in kept)]
+    kept.sort(key=lambda mention: mention.start)
+    return kept
 
 
 def mention_at(reading: Reading, book: Gazetteer, start: int, end: int) -> Mention:
     """Return the mention for a stretch that is known to be a place's name."""
     text = reading.text[start:end]
-    return Mention(start, end, text, tuple(book.lookup(text)), reading.parse.head_of(start, end))
+    entries = tuple(book.lookup(text)) or _entries_of_feature(book, text)
+    return _mention(reading, start, end, entries, "")
 
 
-def _is_place(mention: Mention, tokens: tuple[Token, ...], reading: Reading) -> bool:
-    best = mention.entries[0]
-    if all(token.pos not in ("PROPN", "ADJ", "NOUN") for token in tokens):
-        return False
-    if best.alias in (AliasKind.ADJECTIVE, AliasKind.PEOPLE) or best.kind == "country":
+def _mention(reading: Reading, start: int, end: int, entries: tuple[Entry, ...], kind: str) -> Mention:
+    head = reading.parse.head_of(start, end)
+    return Mention(start, end, reading.text[start:end], entries, head, ACCEPT, "" if entries else kind)
+
+
+def _entries_of_feature(book: Gazetteer, text: str) -> tuple[Entry, ...]:
+    """Return the entries of a name with its type word, also where the gazetteer has it without."""
+    entries = tuple(book.lookup(text))
+    if entries or " " not in text:
+        return entries
+    kinds = {"River": "river", "Lake": "lake", "Mountains": "mountain", "Island": "island", "Islands": "island",
+             "Peninsula": "peninsula", "Airport": "airport", "Valley": "valley", "Desert": "desert"}
+    bare, _, last = text.rpartition(" ")
+    return tuple(entry for entry in book.lookup(bare) if entry.kind == kinds.get(last, "-"))
+
+
+def _gazetteer_mentions(reading: Reading, book: Gazetteer) -> Iterator[Mention]:
+    for match in book.find(reading.text):
+        if _is_written_as_name(reading.text, match):
+            text = reading.text[match.start : match.end]
+            yield Mention(match.start, match.end, text, match.entries, reading.parse.head_of(match.start, match.end))
+
+
+def _is_written_as_name(text: str, match: Match) -> bool:
+    """Return whether each word of a match is a capitalised word, a joiner or a closing type word."""
+    words = text[match.start : match.end].replace("-", " ").split()
+    if match.entries[0].alias == AliasKind.ABBREVIATION:
         return True
-    all_tokens = reading.parse.tokens
-    first, last = tokens[0], tokens[-1]
-    before = all_tokens[first.i - 1] if first.i and all_tokens[first.i - 1].sentence == first.sentence else None
-    after = all_tokens[last.i + 1] if last.i + 1 < len(all_tokens) and all_tokens[last.i + 1].sentence == last.sentence else None
-    if best.alias > AliasKind.BARE or (best.alias == AliasKind.VARIANT and best.population < 1000):
-        return False
-    if before is not None and (before.lower.rstrip(".") in _PERSONS and before.text[0].isupper()):
-        return False
-    if before is not None and before.pos == "PROPN" and before.dep == "compound" and before.head in tokens:
-        return False
-    if after is not None and after.text[:1].isupper():
-        if after.pos == "PROPN" and last.dep == "compound" and after.lower not in ("oblast", "region", "province", "district"):
+    if not words[0][0].isupper() and words[0][0].isascii():
+        joined = text[match.start : match.end].find("-")
+        if words[0] != "el" and not 0 < joined <= 4:
             return False
-    return not (len(tokens) == 1 and first.pos != "PROPN")
+    for word in words[1:]:
+        if word[0].islower() and word not in JOINERS and word.lower() not in KIND_AFTER:
+            return False
+    last = words[-1]
+    return not (last[0].islower() and last not in KIND_AFTER) or len(words) == 1
+
+
+def _scene(reading: Reading) -> Scene:
+    scene = Scene(reading)
+    tokens = reading.parse.tokens
+    for left, right in zip(tokens, tokens[1:], strict=False):
+        if left.sentence != right.sentence or not right.text[:1].isupper() or not left.text[:1].isupper():
+            continue
+        named = left.lower in GIVEN or (left.lower.rstrip(".") in PERSONS_BEFORE and left.lower not in COMMON_TITLES)
+        if named and right.tag in ("NNP", "NNPS") and right.lower not in KIND_AFTER:
+            scene.persons.add(right.lower)
+            after = tokens[right.i + 1] if right.i + 1 < len(tokens) else None
+            if after is not None and after.tag == "NNP" and after.text[:1].isupper() and after.sentence == right.sentence:
+                scene.persons.add(after.lower)
+    return scene
+
+
+COMMON_TITLES = frozenset(("general", "chief", "prime", "major", "private", "father", "sister", "brother", "officer", "director", "saint", "governor", "minister"))
+
+
+def evidence_of(mention: Mention, scene: Scene) -> float:
+    """Return how much speaks for a name being a place here; `ACCEPT` and more is a place."""
+    tokens = scene.parse.tokens_in(mention.start, mention.end)
+    if not tokens:
+        return -9.0
+    best = mention.entries[0]
+    if best.alias is AliasKind.ABBREVIATION:
+        return _of_abbreviation(mention, scene)
+    if best.alias in (AliasKind.ADJECTIVE, AliasKind.PEOPLE):
+        return 3.0 if _is_adjective(tokens) else -1.0
+    return _of_prominence(mention) + _of_words(mention, tokens, scene) + _of_neighbours(mention, tokens, scene)
+
+
+def _is_adjective(tokens: tuple[Token, ...]) -> bool:
+    return tokens[0].text[:1].isupper() and not (len(tokens) == 1 and tokens[0].lower == "polish" and tokens[0].pos == "VERB")
+
+
+def _of_abbreviation(mention: Mention, scene: Scene) -> float:
+    text = scene.reading.text
+    dotted = "." in mention.text
+    after = text[mention.end : mention.end + 1]
+    before = text[max(0, mention.start - 2) : mention.start]
+    before_that = text[max(0, mention.start - 3) : mention.start - 2]
+    if before == ", " and (before_that.isalpha() or before_that == ".") and (mention.text.isupper() or dotted or after == "."):
+        return 5.0
+    return 3.0 if mention.text.count(".") >= 2 or mention.text in ("NSW", "D.C") else -5.0
+
+
+def _of_prominence(mention: Mention) -> float:
+    """Return the evidence that lies in how well known the best entry is."""
+    score = -9.0
+    for entry in mention.entries[:8]:
+        if entry.kind == "country":
+            value = 4.5
+        elif entry.kind in ("continent", "sea", "ocean", "region"):
+            value = 3.5
+        elif entry.kind == "admin1":
+            value = 3.0
+        elif entry.kind == "admin2":
+            value = 1.2
+        elif entry.kind == "city":
+            people = entry.population
+            value = 3.2 if people > 1_000_000 else 2.2 if people > 150_000 else 1.5 if people > 20_000 else 0.9 if people > 3000 else 0.5
+        else:
+            value = 2.2
+        value -= {AliasKind.PRIMARY: 0.0, AliasKind.OFFICIAL: 0.0, AliasKind.VARIANT: 1.6, AliasKind.BARE: 0.5}.get(entry.alias, 9.0)
+        score = max(score, value)
+    return score + (1.2 if " " in mention.text.strip() or "-" in mention.text else 0.0)
+
+
+def _of_words(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -> float:
+    """Return the evidence that lies in the word itself: ordinary word, person's name, letters."""
+    word = mention.text.lower().rstrip(".")
+    score = 0.0
+    if len(tokens) == 1:
+        if tokens[0].tag not in ("NNP", "NNPS"):
+            score -= 1.5
+        if word in COMMON:
+            score -= 3.5
+        if word in SURNAMES:
+            score -= 1.2
+        if word in GIVEN:
+            score -= 2.5
+        if mention.text.isupper() and len(word) <= 5 and mention.entries[0].kind != "country" and not _in_capitals(mention, scene):
+            score -= 3.0
+        if len(word) <= 2 and mention.entries[0].kind != "country":
+            score -= 3.0
+    elif all(part.lower() in COMMON for part in mention.text.replace("-", " ").split()):
+        score -= 2.5
+    if word in scene.persons or tokens[-1].lower in scene.persons:
+        score -= 3.0
+    return score
+
+
+def _in_capitals(mention: Mention, scene: Scene) -> bool:
+    """Return whether the words around are in capitals too: a heading, a dateline, an old dispatch."""
+    text = scene.reading.text
+    if mention.start == 0 or text[mention.start - 1] == "\n":
+        return True
+    around = [word for word in text[max(0, mention.start - 30) : mention.start].split()[-2:] if word.isalpha()]
+    return bool(around) and all(word.isupper() and len(word) > 1 for word in around)
+
+
+def _of_neighbours(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -> float:
+    """Return the evidence of what stands right before and right behind."""
+    return _of_word_before(mention, tokens, scene) + _of_word_after(mention, tokens, scene)
+
+
+def _of_word_before(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -> float:
+    before = _neighbour(tokens[0], scene.parse, -1)
+    if before is None:
+        return 0.0
+    if before.lower == "the":
+        earlier = _neighbour(before, scene.parse, -1)
+        if mention.entries[0].kind in ("city", "admin2") and len(tokens) == 1:
+            return -1.5
+        before = earlier or before
+    word = before.lower.rstrip(".")
+    if word in STRONG_IN_WORDS:
+        return 2.5
+    if word in IN_WORDS:
+        return 1.7
+    if word == "of":
+        of_what = _neighbour(before, scene.parse, -1)
+        if of_what is not None and of_what.lower.rstrip("s") in KIND_BEFORE | {"citie", "part", "edge"}:
+            return 3.5
+        return 0.7
+    if before.text[:1].isupper():
+        if word in PERSONS_BEFORE or word in GIVEN or (len(before.text) == 2 and before.text.endswith(".")):
+            return -5.0
+        if word in DIRECTION_BEFORE or word in KIND_BEFORE:
+            return 1.0
+        if before.tag in ("NNP", "NNPS") and before.head in tokens and before.dep == "compound":
+            return -2.5
+        if before.tag == "NNP" and word not in COMMON:
+            return -1.5
+    elif word in DIRECTION_BEFORE or word in KIND_BEFORE:
+        return 1.5
+    elif word in ("and", "or", ",", "from", "between"):
+        return 0.4
+    return 0.0
+
+
+def _of_word_after(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -> float:
+    after = _neighbour(tokens[-1], scene.parse, 1)
+    if after is None:
+        return 0.0
+    word = after.lower.rstrip(".")
+    text = scene.reading.text
+    rest = text[mention.end : mention.end + 3]
+    if rest.startswith((", ", " (")) and len(rest) == 3 and rest[2].isupper():
+        return 0.8
+    if after.text[:1].isupper() and after.text[:1].isalpha():
+        if word in ORGANISATION_AFTER:
+            return -3.0
+        if word in LOCAL_BODY_AFTER or word in KIND_AFTER:
+            return 0.5
+        if after.tag in ("NNP", "NNPS") and tokens[-1].dep == "compound":
+            return -2.0
+        if after.tag in ("NNP", "NNPS"):
+            return -1.0
+    elif word in KIND_AFTER:
+        return 1.5
+    elif after.text in ("'s", "’s") and mention.text.lower() in SURNAMES:
+        return -0.5
+    return 0.0
+
+
+def _neighbour(token: Token, parse: Parse, step: int) -> Token | None:
+    at = token.i + step
+    if 0 <= at < len(parse.tokens):
+        other = parse.tokens[at]
+        if other.sentence == token.sentence and not other.text.isspace():
+            return other
+    return None
+
+
+def _settled(judged: list[Mention]) -> list[Mention]:
+    """Return the accepted mentions; a name that is surely a place once lifts its other mentions."""
+    best: dict[str, float] = {}
+    for mention in judged:
+        key = mention.text.lower()
+        best[key] = max(best.get(key, -9.0), mention.evidence)
+    kept = []
+    for mention in judged:
+        lift = 1.5 if best[mention.text.lower()] >= ACCEPT + 1.5 else 0.0
+        if mention.evidence + lift >= ACCEPT:
+            kept.append(mention)
+    return kept
+
+
+_VILLAGE_OF = frozenset("city town village settlement hamlet suburb villages towns settlements district neighbourhood neighborhood".split())
+
+
+def _stated_mentions(scene: Scene, book: Gazetteer) -> Iterator[Mention]:
+    """Yield names that no gazetteer has but that are called a place: "the village of Hrabove"."""
+    tokens = scene.parse.tokens
+    for token in tokens:
+        if token.lower not in _VILLAGE_OF:
+            continue
+        following = _neighbour(token, scene.parse, 1)
+        if following is None:
+            continue
+        if following.lower == "of":
+            following = _neighbour(following, scene.parse, 1)
+        if following is not None and _looks_like_name(following):
+            yield _named_run(following, scene, token.lower)
+
+
+def _looks_like_name(token: Token) -> bool:
+    return token.tag in ("NNP", "NNPS", "NN", "JJ") and token.text[:1].isupper() and token.lower not in COMMON
+
+
+def _named_run(first: Token, scene: Scene, kind: str) -> Mention:
+    last = first
+    while True:
+        after = _neighbour(last, scene.parse, 1)
+        if after is None or not _looks_like_name(after) or after.start - last.end > 1:
+            break
+        last = after
+    text = scene.reading.text[first.start : last.end]
+    return Mention(first.start, last.end, text, (), last, ACCEPT, "part" if kind.startswith(("neigh", "suburb")) else "city")
+
+
+def spans_of(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    """Return start and end of each mention."""
+    return [(mention.start, mention.end) for mention in mentions]
