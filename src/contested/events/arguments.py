@@ -15,6 +15,10 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd"})
 CLAUSE_HEADS = frozenset({"VERB", "AUX"})
+PARTITIVES = frozenset(lexicons.load("event_nouns")["partitives"])
+"""Nouns behind which "of" names what is meant: "a total of 206 weapons"."""
+OBJECT_CONTROL = frozenset(lexicons.load("event_nouns")["object_control_preps"])
+"""Verbs whose object does what the gerund says: "accused Russia of using"."""
 RELATIVES = frozenset({"which", "who", "that", "whom", "whose"})
 
 
@@ -41,12 +45,33 @@ def coordinated(token: Token) -> list[Token]:
         one = stack.pop()
         found.append(one)
         stack.extend(child for child in one.children if child.dep == "conj" and child.pos not in CLAUSE_HEADS)
+        if one.lemma in PARTITIVES or one.pos == "NUM":
+            for prep in one.children:
+                if prep.dep == "prep" and prep.lower == "of":
+                    stack.extend(_pobjs(prep))
     return sorted(found, key=lambda one: one.i)
 
 
 def arguments(token: Token) -> Arguments:
     """Return the arguments of a verb or a noun."""
-    return _of_verb(token) if token.pos in CLAUSE_HEADS else _of_noun(token)
+    if token.pos in CLAUSE_HEADS:
+        return _of_verb(token)
+    return _of_predicate(token) if token.pos in {"ADP", "ADV", "ADJ"} else _of_noun(token)
+
+
+def _of_predicate(token: Token) -> Arguments:
+    """Return whom a preposition or adjective is said of: "civilians remain without power"."""
+    head = token.head
+    if head.pos in CLAUSE_HEADS and head is not token:
+        found = _of_verb(head)
+        found.objects = found.objects or []
+        if found.passive:
+            found.subjects = found.subjects or found.objects
+        return found
+    found = _of_noun(token)
+    if head.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        found.subjects = coordinated(head)
+    return found
 
 
 # --------------------------------------------------------------------------- verbs
@@ -62,6 +87,8 @@ def _of_verb(token: Token) -> Arguments:
                 found.subjects.extend(coordinated(inner))
         elif child.dep in {"prep", "dative", "prt"} or (child.dep == "advmod" and child.pos == "ADP"):
             _collect_prep(child, found)
+    if token.dep in {"pcomp", "acl"} and not found.passive:
+        _owners_above(token, found)
     subjects = _subjects(token)
     if found.passive:
         found.objects = subjects + found.objects
@@ -71,6 +98,14 @@ def _of_verb(token: Token) -> Arguments:
     if not found.objects and not found.passive:
         _shared_object(token, found)
     return found
+
+
+def _owners_above(token: Token, found: Arguments) -> None:
+    """Take over whose claim or plan a gerund belongs to: "Russian claims of killing a team"."""
+    noun = token.head.head if token.dep == "pcomp" else token.head
+    if noun.pos == "NOUN":
+        found.possessors = [child for child in noun.children if child.dep == "poss"]
+        found.modifiers = [child for child in noun.children if child.dep in {"amod", "compound"}]
 
 
 def _pobjs(prep: Token) -> list[Token]:
@@ -135,6 +170,10 @@ def _subjects(token: Token, depth: int = 0) -> list[Token]:
             carrier = carrier.head
         if token.dep == "ccomp" and token.tag not in {"VBG", "VB"}:
             return []
+        if token.dep == "pcomp" and carrier.lemma in OBJECT_CONTROL:
+            accused = _of_clause_object(carrier)
+            if accused:
+                return accused
         if carrier.pos in CLAUSE_HEADS:
             return _logical_subjects(carrier, depth + 1)
         if token.dep in {"conj", "pcomp"} and carrier.pos in {"NOUN", "PROPN"}:
@@ -144,6 +183,12 @@ def _subjects(token: Token, depth: int = 0) -> list[Token]:
 
 SUBJECT_CONTROL = frozenset(lexicons.load("event_nouns")["subject_control"])
 """Verbs whose subject, not their object, does what the infinitive says: "threatened X to leave"."""
+
+
+def _of_clause_object(verb: Token) -> list[Token]:
+    """Return whom a verb like "accused" is about: its object, or its subject in the passive."""
+    found = [child for child in verb.children if child.dep in OBJECTS | PASSIVE_SUBJECTS]
+    return [one for child in found for one in coordinated(child)]
 
 
 def _logical_subjects(verb: Token, depth: int) -> list[Token]:

@@ -16,6 +16,8 @@ from contested.reading import Reading
 
 FINE = frozenset({Precision.EXACT, Precision.SETTLEMENT, Precision.PART, Precision.VICINITY, Precision.FEATURE})
 LOCATING = frozenset({PlaceUse.LOCATION, PlaceUse.UNKNOWN})
+STATING = frozenset({"in", "across", "inside", "into", "throughout", "over", "within", "around", "on", "outside"})
+"""Prepositions behind which a country is the place of an event, and not just somebody's."""
 PLACE_PREPS = (
     "in", "at", "into", "near", "on", "over", "around", "outside", "inside", "across", "through", "throughout",
     "towards", "toward", "to", "from", "of", "against", "for", "along", "within", "under", "north", "between",
@@ -62,6 +64,10 @@ class Attacher:
 
     def find_places(self, trigger: Trigger) -> tuple[tuple[Place, ...], str]:
         """Return an event's places, and by which rule: argument, clause, sentence, document, none."""
+        if any(one.lower == "its" for one in trigger.args.possessors):
+            current = self._current(trigger)
+            if current is not None:
+                return (current,), "its"
         coarse: tuple[tuple[Place, ...], str] = ((), "none")
         for rule, tokens in [*self._candidates(trigger), ("sentence", None)]:
             found = self._nearest_in_sentence(trigger) if tokens is None else self._places_under(tokens)
@@ -99,7 +105,11 @@ class Attacher:
             head = head.head
         if head is None or place.precision is Precision.UNKNOWN:
             return head is not None
-        return head.dep in {"pobj", "dobj", "nsubjpass", "nsubj", "conj"}
+        while head.dep == "conj" and not head.is_root:
+            head = head.head
+        if place.precision is Precision.COUNTRY:
+            return head.dep == "pobj" and head.head.lower in STATING
+        return head.dep in {"pobj", "dobj", "nsubjpass", "nsubj"}
 
     def _goes_on(self, trigger: Trigger, coarse: tuple[Place, ...]) -> bool:
         """Whether the text still speaks of its current place, though the sentence names a wider area only.

@@ -78,6 +78,8 @@ def refined(trigger: Trigger, means: ontology.Means | None) -> str:
 
     A "strike" with drones is a drone strike; an "attack" by artillery is shelling.
     """
+    if trigger.type == "strike.missile" and _from_aircraft(trigger):
+        return "strike.air"
     if not trigger.frame.refine or means is None or not means.strike:
         return trigger.type
     if trigger.type == "strike.air" and means.key in {"ied", "car_bomb"}:
@@ -85,3 +87,10 @@ def refined(trigger: Trigger, means: ontology.Means | None) -> str:
     if trigger.type == "strike.shelling" and means.key in {"artillery", "mortar", "rocket"}:
         return trigger.type
     return means.strike
+
+
+def _from_aircraft(trigger: Trigger) -> bool:
+    """Whether missiles came from aircraft with a crew: "jets fired missiles"."""
+    words = next(one.words for one in ontology.means() if one.key == "aircraft")
+    people = [*trigger.args.subjects, *trigger.args.preps.get("by", []), *trigger.args.preps.get("from", [])]
+    return any(token.lemma in words for token in people)

@@ -56,7 +56,10 @@ class Ownership:
     def is_cue(self, start: int, end: int) -> bool:
         """Whether the words are themselves the cue of a claim: "accused", "agreed"."""
         return any(
-            claim.cue is not None and claim.cue.start <= start and end <= claim.cue.end for claim in self.by_id.values()
+            span.start <= start and end <= span.end
+            for claim in self.by_id.values()
+            if claim.cue is not None
+            for span in (claim.cue.words or (claim.cue,))
         )
 
 

@@ -57,7 +57,7 @@ class Relevance:
         war, trap = self.of_sentence(number)
         of_war, of_trap = self.of_report
         if trigger.type.partition(".")[0] in HARD and not trigger.frame.needs:
-            return trap == 0 or war > 0 or of_war >= of_trap
+            return trap < 2 or war > 0 or of_war >= of_trap
         if trap >= 2 and war <= 1 and trap > war and of_trap >= of_war:
             return False
         if trap and not war and of_trap > of_war:

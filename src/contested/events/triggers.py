@@ -84,6 +84,8 @@ def _kinds(token: Token) -> tuple[str, ...]:
             return ("VERB", "NOUN")
         return ("VERB",)
     if token.pos in NOUNS:
+        if token.text == "March":
+            return ()  # the month, far oftener than a march at the head of a sentence
         if token.tag in {"NN", "NNP"} and token.lower.endswith("ing"):
             return ("NOUN", "VERB")
         return ("NOUN",)

@@ -13,7 +13,7 @@ from contested.parse import Token
 from contested.reading import Reading
 
 UNREAL = frozenset({Modality.CONDITIONAL, Modality.PLANNED, Modality.POSSIBLE})
-UNREAL_WEIGHT = 0.7
+UNREAL_WEIGHT = 0.4
 """What a planned or possible event counts: a snippet can be about one, but rarely is."""
 
 
@@ -45,17 +45,33 @@ def choose(reading: Reading) -> tuple[str, dict[str, float]]:
         if (label, sentence) in counted:
             continue  # the same thing said twice in a sentence counts once
         counted.add((label, sentence))
-        scores[label] += entry["weight"] * worth(event) * (1.0 if sentence == 0 else table["later"])
+        weight = entry["weight"] * (entry.get("root", 1.0) if is_main(reading, event) else 1.0)
+        scores[label] += weight * worth(event) * (1.0 if sentence == 0 else table["later"])
     for claim in reading.claims:
         if claim.cue is not None:
             scores["ATTRIB"] += table["cues"].get(str(claim.cue.cue_class), 0.0)
     for rule in table["together"]:
-        first, second = rule["both"]
-        if scores.get(first) and scores.get(second):
-            scores[rule["meant"]] += scores[first] + scores[second]
+        if stand_together(rule, reading):
+            scores[rule["meant"]] += rule["weight"]
     positive = {label: round(score, 2) for label, score in scores.items() if score > 0}
     best = max(sorted(positive), key=lambda label: positive[label], default=table["other"])
     return best, positive
+
+
+def stand_together(rule: dict[str, Any], reading: Reading) -> bool:
+    """Whether both types of a rule are coded, the second with a target that the rule names, if any."""
+    first, second = rule["both"]
+    others = [event for event in reading.events if event.type == second]
+    if "target" in rule:
+        wanted = set(rule["target"])
+        others = [one for one in others if wanted & {token.lemma for token in around(reading, one, "target")}]
+    return bool(others) and any(event.type == first for event in reading.events)
+
+
+def is_main(reading: Reading, event: Event) -> bool:
+    """Whether an event's word is the main verb of the first sentence."""
+    token = reading.parse.token_at(event.start)
+    return token is not None and token.sentence == 0 and token.is_root
 
 
 def worth(event: Event) -> float:
@@ -81,15 +97,20 @@ def split(label: str, event: Event, reading: Reading, table: dict[str, Any]) -> 
     agent = {token.lemma for token in around(reading, event, "agent")}
     if "state" in choices:
         rebels, state = len(agent & set(table["nonstate_words"])), len(agent & set(table["state_words"]))
-        chosen = "state" if state > rebels or (state == rebels and not rebels) else "other"
+        freed = event.agent is None and words & set(table["liberating_words"])
+        chosen = "state" if freed or state > rebels or (state == rebels and not rebels) else "other"
     elif "with_place" in choices:
-        chosen = "with_place" if event.places and words & {"hand", "from", "resistance", "seize", "cede"} else "other"
+        chosen = (
+            "with_place" if event.places and words & {"hand", "resistance", "seize", "cede", "decision"} else "other"
+        )
     elif "on_force" in choices:
-        target = {token.lemma for token in around(reading, event, "target")}
+        target = {token.lemma for token in around(reading, event, "target")} - (
+            agent if event.target is None else set()
+        )
         chosen = "on_force" if target & set(table["force_words"]) else "other"
     else:
-        lethal = len(words & set(table["lethal_words"]))
-        chosen = "lethal" if lethal > len(words & set(table["nonlethal_words"])) else "other"
+        lethal, nonlethal = words & set(table["lethal_words"]), words & set(table["nonlethal_words"])
+        chosen = "lethal" if len(lethal) > len(nonlethal) else "other"
     return str(choices.get(chosen, choices["other"]))
 
 
