@@ -127,7 +127,8 @@ class PlaceView:
         cls, observations: Sequence[Observation], parties: Sequence[str], records: Reliability, day: int
     ) -> PlaceView:
         """Run the model for one place."""
-        states, dynamics = states_of(parties), records.dynamics
+        states = states_of(parties)
+        dynamics = records.dynamics_of(observations[0].place_id) if observations else records.dynamics
         weights = evidence_weights(observations, len(states), records.accuracy, dynamics)
         first = min([obs.day for obs in observations] + [day])
         last = max([obs.day for obs in observations] + [day])
@@ -222,7 +223,7 @@ def _belief(
     dynamics: Dynamics,
 ) -> Array:
     loglik = log_likelihood(observations, weights, states, first, last - first + 1)
-    _, smoothed = forward_backward(loglik, dynamics.transition(len(states)))
+    _, smoothed = forward_backward(loglik, dynamics.transition(len(states)), dynamics.start(len(states)))
     return np.asarray(smoothed[day - first])
 
 

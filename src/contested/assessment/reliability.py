@@ -47,6 +47,11 @@ class Reliability:
     accuracy: Mapping[tuple[str, Interest], float] = field(default_factory=dict)
     records: tuple[Record, ...] = ()
     dynamics: Dynamics = field(default_factory=Dynamics)
+    places: Mapping[str, Dynamics] = field(default_factory=dict)
+
+    def dynamics_of(self, place_id: str) -> Dynamics:
+        """Return how fast a place changes: its own rate where it has a record, else the common one."""
+        return self.places.get(place_id, self.dynamics)
 
 
 def by_place(observations: Sequence[Observation]) -> dict[str, list[Observation]]:
@@ -72,8 +77,9 @@ class Expectation:
     rows: Mapping[str, int]
     first: int
     smoothed: Array
-    changes: float
-    place_days: float
+    held: tuple[float, float]  # expected changes away from a party, and place-days so held
+    contested: tuple[float, float]
+    of_place: Mapping[str, tuple[float, float]]  # place → expected changes away from a party, days so held
 
 
 def expect(
@@ -81,6 +87,7 @@ def expect(
     parties: Sequence[str],
     accuracy: Mapping[tuple[str, Interest], float],
     dynamics: Dynamics,
+    places: Mapping[str, Dynamics],
 ) -> Expectation:
     """Return smoothed beliefs over all places, and how many changes of state they imply.
 
@@ -96,13 +103,23 @@ def expect(
         weights = evidence_weights(group, len(states), accuracy, dynamics)
         loglik[row] = log_likelihood(group, weights, states, first, days)
         reported[row, min(o.day for o in group) - first : max(o.day for o in group) - first] = True
-    transition = dynamics.transition(len(states))
-    filtered, smoothed = forward_backward(loglik, transition)
+    transition = np.stack([places.get(place, dynamics).transition(len(states)) for place in groups])
+    filtered, smoothed = forward_backward(loglik, transition, dynamics.start(len(states)))
     ahead = smoothed[:, 1:, :] / np.maximum(filtered[:, :-1, :] @ transition, 1e-12)
-    staying = (filtered[:, :-1, :] * np.diag(transition) * ahead).sum(axis=2)
-    changes = float((1 - staying)[reported[:, :-1]].sum())
-    rows = {place: row for row, place in enumerate(groups)}
-    return Expectation(rows, first, smoothed, changes, float(reported.sum()))
+    staying = filtered[:, :-1, :] * np.diagonal(transition, axis1=1, axis2=2)[:, None, :] * ahead
+    here = smoothed[:, :-1, :] * reported[:, :-1, None]
+    leaving = here - staying * reported[:, :-1, None]
+    changes, days_so = leaving.sum(axis=1), here.sum(axis=1)  # [places, S]
+    return Expectation(
+        rows={place: row for row, place in enumerate(groups)},
+        first=first,
+        smoothed=smoothed,
+        held=(float(changes[:, :-1].sum()), float(days_so[:, :-1].sum())),
+        contested=(float(changes[:, -1].sum()), float(days_so[:, -1].sum())),
+        of_place={
+            place: (float(changes[row, :-1].sum()), float(days_so[row, :-1].sum())) for row, place in enumerate(groups)
+        },
+    )
 
 
 def learn(
@@ -119,16 +136,18 @@ def learn(
     observations = first_of_each_origin(observations)
     index = {state: i for i, state in enumerate(states_of(parties))}
     accuracy: dict[tuple[str, Interest], float] = {}
+    places: dict[str, Dynamics] = {}
     shares: list[float] = []
     for _ in range(rounds):
-        found = expect(observations, parties, accuracy, dynamics)
+        found = expect(observations, parties, accuracy, dynamics, places)
         shares = [
             float(found.smoothed[found.rows[o.place_id], o.day - found.first, [index[s] for s in o.compatible]].sum())
             for o in observations
         ]
         accuracy = _maximise(observations, shares)
-        dynamics = dynamics.relearned(found.changes, found.place_days)
-    return Reliability(accuracy, _records(observations, shares, accuracy), dynamics)
+        dynamics = dynamics.relearned(found.held, found.contested)
+        places = {place: dynamics.of_place(*seen) for place, seen in found.of_place.items()}
+    return Reliability(accuracy, _records(observations, shares, accuracy), dynamics, places)
 
 
 def _maximise(observations: Sequence[Observation], shares: Sequence[float]) -> dict[tuple[str, Interest], float]:

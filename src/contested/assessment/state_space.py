@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
+from math import exp, log
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,8 @@ from contested.assessment.observations import CONTESTED, PRIORS, Interest, Obser
 from contested.model import NO_PARTY, UNKNOWN
 
 Array = npt.NDArray[np.float64]
+ANOTHER_VOICE = 0.3
+"""What a second voice of the same side adds on the same day; a third adds its square, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +39,44 @@ class Dynamics:
     """How places change and knowledge ages; defaults from lexicons/reliability_priors.yml."""
 
     change_per_day: float = PRIORS["dynamics"]["change_per_day"]
+    settle_per_day: float = PRIORS["dynamics"]["settle_per_day"]
     through_contested: float = PRIORS["dynamics"]["through_contested"]
     information_half_life: float = PRIORS["dynamics"]["information_half_life_days"]
     same_side_window: int = PRIORS["dynamics"]["same_side_window_days"]
 
-    def relearned(self, changes: float, place_days: float) -> Dynamics:
-        """Return the dynamics after so many expected changes in so many place-days (a Gamma prior)."""
-        prior, strength = PRIORS["dynamics"]["change_per_day"], PRIORS["dynamics"]["change_strength_days"]
-        rate = (changes + prior * strength) / (place_days + strength)
-        return replace(self, change_per_day=min(max(rate, 0.0005), 0.1))
+    def relearned(self, held: tuple[float, float], contested: tuple[float, float]) -> Dynamics:
+        """Return the dynamics after expected (changes, place-days) in held and in contested places (Gamma priors)."""
+        prior = PRIORS["dynamics"]
+        change = _rate(held, prior["change_per_day"], prior["change_strength_days"])
+        settle = _rate(contested, prior["settle_per_day"], prior["settle_strength_days"])
+        return replace(self, change_per_day=change, settle_per_day=settle)
+
+    def of_place(self, changes: float, days: float) -> Dynamics:
+        """Return the dynamics of one place with so many expected changes in so many days of its own."""
+        strength = PRIORS["dynamics"]["place_strength_days"]
+        return replace(self, change_per_day=_rate((changes, days), self.change_per_day, strength))
 
     def transition(self, states: int) -> Array:
         """Return the day-to-day matrix `[from, to]`; the last state is "contested"."""
         matrix = np.zeros((states, states))
         parties = states - 1
-        for i in range(parties):
-            direct = self.change_per_day * (1 - self.through_contested) if parties > 1 else 0.0
-            matrix[i, :parties] = direct / max(parties - 1, 1)
-            matrix[i, -1] = self.change_per_day - direct
-        matrix[-1, :parties] = self.change_per_day / max(parties, 1)
+        direct = self.change_per_day * (1 - self.through_contested) if parties > 1 else 0.0
+        matrix[:parties, :parties] = direct / max(parties - 1, 1)
+        matrix[:parties, -1] = self.change_per_day - direct
+        matrix[-1, :parties] = self.settle_per_day / max(parties, 1)
         matrix[range(states), range(states)] = 1 - self.change_per_day
+        matrix[-1, -1] = 1 - self.settle_per_day
         return matrix
+
+    def start(self, states: int) -> Array:
+        """Return the belief before any report: even odds for the parties, less for "contested"."""
+        contested = float(PRIORS["dynamics"]["contested_at_first"])
+        return np.array([(1 - contested) / (states - 1)] * (states - 1) + [contested])
+
+
+def _rate(seen: tuple[float, float], prior: float, strength: float) -> float:
+    changes, days = seen
+    return float(min(max((changes + prior * strength) / (days + strength), 0.0005), 0.2))
 
 
 def prior_accuracy(interest: Interest) -> float:
@@ -87,14 +106,15 @@ def evidence_weights(
     """Return each observation's weight: log odds times its own weight, damped for repetition.
 
     One origin counts once for each place, part and thing said: its first published claim, since a
-    later copy can only have dropped a hedge. Further origins of the same side (or the same voice)
-    saying the same within the window count 1/2, 1/4, …. Both look back in order of publication
-    only, so what is published later never changes the weight of what was known before.
+    later copy can only have dropped a hedge. A side (or a voice of no side) that says the same again
+    adds only what time has made new: `1 - exp(-days / window)` of its weight, and a further voice
+    of the same side on the same day a little. Both look back in order of publication only, so what
+    is published later never changes the weight of what was known before.
     """
     weights = [0.0] * len(observations)
     order = sorted(range(len(observations)), key=lambda i: _publication_order(observations[i]))
     heard: set[tuple[object, ...]] = set()
-    said: dict[tuple[object, ...], list[int]] = {}
+    said: dict[tuple[object, ...], list[tuple[int, str]]] = {}
     for i in order:
         obs = observations[i]
         copy = (obs.place_id, obs.origin, obs.part, obs.compatible)
@@ -102,12 +122,22 @@ def evidence_weights(
             continue
         heard.add(copy)
         side = obs.party if obs.party not in (NO_PARTY, UNKNOWN) else obs.voice
-        days = said.setdefault((obs.place_id, side, obs.compatible), [])
-        recent = sum(abs(obs.day - day) <= dynamics.same_side_window for day in days)
-        days.append(obs.day)
+        before = said.setdefault((obs.place_id, side, obs.compatible), [])
+        fresh = novelty(obs, before, dynamics.same_side_window)
+        before.append((obs.day, obs.voice))
         odds = log_odds(accuracy.get((obs.voice, obs.interest), prior_accuracy(obs.interest)), states)
-        weights[i] = odds * min(obs.weight, 1.5) * 0.5**recent
+        weights[i] = odds * min(obs.weight, 1.5) * fresh
     return weights
+
+
+def novelty(obs: Observation, before: Sequence[tuple[int, str]], window: float) -> float:
+    """Return how much of an observation is new, 0..1, given the days and voices of its side that said the same."""
+    if not before:
+        return 1.0
+    nearest = min(abs(obs.day - day) for day, _ in before)
+    fresh = 1 - exp(-nearest / window)
+    voices = {voice for day, voice in before if abs(obs.day - day) <= window}
+    return max(fresh, 0.0 if obs.voice in voices else ANOTHER_VOICE ** len(voices))
 
 
 def _publication_order(obs: Observation) -> tuple[int, int, float, str]:
@@ -127,30 +157,39 @@ def log_likelihood(
     return table
 
 
-def forward(loglik: Array, transition: Array) -> Array:
-    """Return filtered probabilities, shaped as `loglik` (`[..., T, S]`), from equal odds."""
+def step(belief: Array, transition: Array) -> Array:
+    """Return the belief a day later: `[..., S]` times `[..., S, S]`."""
+    return np.asarray((belief[..., None, :] @ transition)[..., 0, :])
+
+
+def forward(loglik: Array, transition: Array, start: Array) -> Array:
+    """Return filtered probabilities, shaped as `loglik` (`[..., T, S]`).
+
+    `transition` is `[S, S]` or one a place, `[..., S, S]`; `start` `[..., S]` is the belief on the
+    first day before its own reports.
+    """
     likelihood = np.exp(loglik - loglik.max(axis=-1, keepdims=True))
     filtered = np.empty_like(likelihood)
-    belief = np.full((*loglik.shape[:-2], loglik.shape[-1]), 1 / loglik.shape[-1])
+    belief = np.broadcast_to(start, (*loglik.shape[:-2], loglik.shape[-1]))
     for t in range(loglik.shape[-2]):
-        belief = (belief if t == 0 else belief @ transition) * likelihood[..., t, :]
-        belief /= belief.sum(axis=-1, keepdims=True)
+        belief = (belief if t == 0 else step(belief, transition)) * likelihood[..., t, :]
+        belief = belief / belief.sum(axis=-1, keepdims=True)
         filtered[..., t, :] = belief
     return np.asarray(filtered)
 
 
-def forward_backward(loglik: Array, transition: Array) -> tuple[Array, Array]:
+def forward_backward(loglik: Array, transition: Array, start: Array) -> tuple[Array, Array]:
     """Return filtered and smoothed probabilities, both shaped as `loglik` (`[..., T, S]`).
 
     Rabiner (1989), scaled; runs over any number of places at once.
     """
-    filtered = forward(loglik, transition)
+    filtered = forward(loglik, transition, start)
     likelihood = np.exp(loglik - loglik.max(axis=-1, keepdims=True))
     smoothed = np.empty_like(filtered)
     smoothed[..., -1, :] = filtered[..., -1, :]
     message = np.ones(filtered.shape[:-2] + filtered.shape[-1:])
     for t in range(loglik.shape[-2] - 2, -1, -1):
-        message = (message * likelihood[..., t + 1, :]) @ transition.T
+        message = step(message * likelihood[..., t + 1, :], np.swapaxes(transition, -1, -2))
         message /= message.sum(axis=-1, keepdims=True)
         joint = filtered[..., t, :] * message
         smoothed[..., t, :] = joint / joint.sum(axis=-1, keepdims=True)

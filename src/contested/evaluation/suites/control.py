@@ -18,7 +18,7 @@ import numpy as np
 from contested.assessment.baselines import BASELINES, Baseline
 from contested.assessment.observations import Observation
 from contested.assessment.reliability import learn
-from contested.assessment.state_space import Array, evidence_weights, forward, states_of
+from contested.assessment.state_space import Array, evidence_weights, forward, states_of, step
 from contested.evaluation.common import Item, Metrics, Options
 from contested.evaluation.planted import SCENARIOS, A, B, Scenario, Trajectory, report, trajectories
 
@@ -99,7 +99,9 @@ class Replay:
     def relearn(self, known: Sequence[Observation]) -> None:
         """Learn the voices' records anew and weigh all that is known by them."""
         learned = learn(known, (A, B))
-        self.transition = learned.dynamics.transition(len(STATES))
+        ids = [place[0].place_id if place else "" for place in self.reports]
+        self.transition = np.stack([learned.dynamics_of(name).transition(len(STATES)) for name in ids])
+        self.start = learned.dynamics.start(len(STATES))
         self.weights = [evidence_weights(p, len(STATES), learned.accuracy, learned.dynamics) for p in self.reports]
         self.loglik[:] = 0
         for obs_day in range(max((o.published for o in known), default=self.first - 1) - self.first + 1):
@@ -122,10 +124,8 @@ class Replay:
             self.enter(row, number)
         start = self.dirty
         window = self.loglik[:, start : t + 1, :]
-        if start:
-            window = window.copy()
-            window[:, 0, :] += np.log(self.filtered[:, start - 1, :] @ self.transition)
-        self.filtered[:, start : t + 1, :] = forward(window, self.transition)
+        before = step(self.filtered[:, start - 1, :], self.transition) if start else self.start
+        self.filtered[:, start : t + 1, :] = forward(window, self.transition, before)
         self.dirty = t + 1
         return self.filtered[:, t, :].copy()
 
