@@ -20,7 +20,10 @@ def find_place(view: View, name: str) -> list[str]:
     folded = fold(name)
     found = view.place_ids_named(folded) if folded else []
     if not found:
-        found = [entry_id for entry_id in _in_gazetteer(name) if entry_id in seen]
+        known = _in_gazetteer(name)
+        found = [entry_id for entry_id in known if entry_id in seen]
+        if known and not found:
+            return known  # a place that no report names: its state is unknown, its name is not
     if not found:
         names = [place.name for place in seen.values()]
         raise UnknownName("place in this ledger", name, names, "List them with: contested places")
@@ -33,7 +36,7 @@ def find_place(view: View, name: str) -> list[str]:
 
 
 def _in_gazetteer(name: str) -> list[str]:
-    """Return the ids of gazetteer entries under any of their names; none where it is not built."""
+    """Return the ids of gazetteer entries of that name, best first; none where it cannot be built."""
     try:
         return [entry.id for entry in gazetteer.load().lookup(name)]
     except GazetteerError:

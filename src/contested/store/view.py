@@ -287,8 +287,8 @@ class View:
         """Return the ids of the places of that name or id, likeliest first. Raises UnknownName.
 
         Looks among the names under which the reports speak of places, those whose own name it
-        is and those with most claims first; then among the other spellings that the gazetteer
-        knows for these places ("Krasnoarmeysk" finds Pokrovsk).
+        is and those with most claims first; then among the spellings that the gazetteer knows
+        ("Krasnoarmeysk" finds Pokrovsk), also for a place that no report names.
         """
         from contested.store.place_lookup import find_place
 
