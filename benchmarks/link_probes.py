@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from contested.links import link_ledger
-from contested.model import Document, Extraction, Found, LedgerEntry, Link, Relation, document_id
+from contested.model import Document, Extraction, Found, LedgerEntry, Link, document_id
 from contested.packs import Pack, load
 from contested.packs import names as pack_names
 from contested.pipeline import extract
@@ -109,17 +109,17 @@ def _packs(text: str) -> list[Pack]:
     for name in pack_names():
         pack = load(name)
         words = [word for party in pack.parties for word in (party.name, *party.adjectives, *party.aliases)]
-        if any(re.search(rf"\b{re.escape(word)}\b", text) for word in words):
+        if any(word[0].isupper() and re.search(rf"\b{re.escape(word)}\b", text) for word in words):
             chosen.append(pack)
     return chosen
 
 
-def worst(probe: Probe, across: list[Link]) -> bool:
+def worst(probe: Probe, across: list[Link], read: list[LedgerEntry]) -> bool:
     """Whether a link counts as support where none of that kind may be."""
-    allowed = set(probe.expect) & SUPPORT
-    return not allowed and any(
-        link.relation.value in SUPPORT and link.relation is not Relation.CITES for link in across
-    )
+    if set(probe.expect) & SUPPORT:
+        return False
+    told = {entry.claim.id for entry in read if entry.claim.parent}  # a claim that a denial names stays a claim
+    return any(link.relation.value in SUPPORT and not {link.a, link.b} & told for link in across)
 
 
 def main() -> None:
@@ -137,9 +137,9 @@ def main() -> None:
         relation, across, read = found(probe)
         total[probe.kind] += 1
         right[probe.kind] += relation in probe.expect
-        if worst(probe, across):
+        if worst(probe, across, read):
             wrong_support.append(probe.text)
-        if options.verbose and (relation not in probe.expect or worst(probe, across)):
+        if options.verbose and (relation not in probe.expect or worst(probe, across, read)):
             _show(probe, relation, read)
     for kind in total:
         print(f"{right[kind]:4} of {total[kind]:3}  {kind}")

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from contested.lexicons import load
 from contested.links.facts import day_number
-from contested.links.words import bag, cosine, figures, shingles
+from contested.links.words import bag, cosine, figures, shingles, tokens
 from contested.model import Document
 
 COPY_DAYS = 4
@@ -22,6 +22,7 @@ SHARED_RUNS = 0.5  # of the shorter report's runs of five words: a copy or light
 PART_RUNS = 0.2  # of the shorter's runs: whole paragraphs carried over
 ALIKE = 0.72  # cosine of distinctive words: a retelling
 ALIKE_CREDITED = 0.5  # the same where both credit one agency
+SHORT, SHORT_RUNS = 25, 0.8
 HEAD, TAIL = 160, 90  # characters in which a credit stands
 
 
@@ -35,7 +36,7 @@ class Sketch:
     words: dict[str, float]
     figures: frozenset[str]
     agencies: frozenset[str]
-    size: int
+    length: int  # in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _sketch(document_id: str, published: str | None, outlet: str, text: str) -> 
         words=words,
         figures=figures(text),
         agencies=credits(text, outlet),
-        size=len(text),
+        length=len(tokens(text)),
     )
 
 
@@ -95,6 +96,8 @@ def likeness(one: Sketch, other: Sketch) -> Likeness | None:
     shared = len(one.runs & other.runs) / max(min(len(one.runs), len(other.runs)), 1)
     alike = cosine(one.words, other.words)
     credited = one.agencies & other.agencies
+    if min(one.length, other.length) < SHORT:
+        return _short(shared)
     if shared >= SHARED_RUNS:
         return Likeness(max(shared, alike), True, f"{shared:.0%} of the shorter report's runs of five words are shared")
     if alike >= ALIKE and not _other_figures(one, other):
@@ -104,6 +107,11 @@ def likeness(one: Sketch, other: Sketch) -> Likeness | None:
     if shared >= PART_RUNS:
         return Likeness(shared, False, f"{shared:.0%} of the shorter report's runs of five words are carried over")
     return None
+
+
+def _short(shared: float) -> Likeness | None:
+    """One sentence shares half its words with any other about the same town: ask for nearly all."""
+    return Likeness(shared, True, f"{shared:.0%} of all runs of words are shared") if shared >= SHORT_RUNS else None
 
 
 def _apart(one: Sketch, other: Sketch) -> bool:

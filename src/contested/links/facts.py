@@ -11,6 +11,7 @@ from contested.links.doers import doer, holds_itself, own_side
 from contested.model import (
     NO_PARTY,
     UNKNOWN,
+    Actor,
     Bearing,
     Certainty,
     CueClass,
@@ -53,12 +54,21 @@ class Fact:
     @property
     def agent(self) -> str:
         """Whose deed it is: a party, the telling words of a name, or unknown."""
-        return doer(self.event.agent, self.entry)
+        return _unless_place(self.event.agent, self)
 
     @property
     def target(self) -> str:
         """The same of the target."""
-        return doer(self.event.target, self.entry)
+        return _unless_place(self.event.target, self)
+
+
+def _unless_place(actor: Actor | None, fact: Fact) -> str:
+    """Return whom an actor stands for; a place that the reader took for a doer is nobody."""
+    if actor is not None and actor.party in (UNKNOWN, NO_PARTY):
+        names = {name.casefold() for place in fact.event.places for name in (place.name, place.text)}
+        if actor.text.casefold() in names or actor.name.casefold() in names:
+            return UNKNOWN
+    return doer(actor, fact.entry)
 
 
 def is_denial(entry: LedgerEntry) -> bool:

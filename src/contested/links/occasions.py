@@ -14,8 +14,8 @@ from itertools import pairwise
 from contested.links.copies import Likeness
 from contested.links.facts import day_number
 from contested.links.matters import same_matter, says_same
-from contested.links.voices import is_named, same_voice, voice
-from contested.links.words import figures, overlap
+from contested.links.voices import is_named, one_side_speaking, same_voice, voice
+from contested.links.words import content_words, figures, overlap
 from contested.model import ActorKind, LedgerEntry
 
 SAME_WORDS = 0.8  # of the shorter statement's distinctive weight
@@ -71,6 +71,8 @@ def _bond(a: LedgerEntry, b: LedgerEntry, likeness: Likeness | None) -> Bond | N
         return None
     if same_voice(a, b) and not (a.claim.source.own_voice and b.claim.source.own_voice):
         return _same_saying(a, b, days)
+    if one_side_speaking(a.claim.source, b.claim.source) and says_same(a, b) and same_matter(a, b):
+        return Bond(a.claim.id, b.claim.id, 0.65, "a side's claim, once by name and once as the side's")
     if a.claim.source.kind is ActorKind.EVIDENCE and b.claim.source.kind is ActorKind.EVIDENCE:
         return _same_film(a, b)
     return None
@@ -90,7 +92,10 @@ def _one_is_other(a: LedgerEntry, b: LedgerEntry) -> bool:
     one, other = voice(a.claim.source), voice(b.claim.source)
     if a.claim.source.own_voice != b.claim.source.own_voice:
         return one is not None or other is not None
-    return one is not None and other is not None and one != other
+    if one is not None and other is not None:
+        return one != other
+    ours, theirs = set(content_words(a.claim.source.text)), set(content_words(b.claim.source.text))
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _days_apart(a: LedgerEntry, b: LedgerEntry) -> int | None:

@@ -14,12 +14,12 @@ from itertools import combinations
 
 from contested.links.citations import citations
 from contested.links.copies import Sketch, likeness
-from contested.links.denials import denials_within, is_retraction
+from contested.links.denials import denials_within
 from contested.links.facts import facts_of
 from contested.links.matters import same_matter, says_same
 from contested.links.occasions import ALIKE_WORDS, CARRIED, Bond, bonds_between, bonds_within
 from contested.links.relations import Verdict, relate
-from contested.links.voices import same_voice
+from contested.links.retractions import retractions, taken_back
 from contested.links.words import overlap
 from contested.model import LedgerEntry, Link, Relation
 
@@ -90,7 +90,10 @@ def between(one: Report, other: Report) -> tuple[list[Link], list[Bond]]:
             continue
         if verdict.relation in REPETITION and (a.claim.id, b.claim.id) in one_saying:
             continue
-        links.append(_link(a, b, _retraction(a, b, verdict)))
+        links.append(_link(a, b, verdict))
+    links.extend(retractions(later.entries, earlier.entries))
+    withdrawn = taken_back(later.entries) | taken_back(earlier.entries)
+    links = [link for link in links if not {link.a, link.b} & withdrawn]
     links.extend(citations(later.entries, earlier.entries, bonded))
     links.extend(_carried_on(later, earlier, bonded))
     return links, bonds
@@ -111,12 +114,6 @@ def _repeated(bond: Bond) -> Link:
     """A bond is a link too: copy of the earlier claim, or the same claim carried by another report."""
     relation = Relation.COPY_OF if bond.reason.startswith(CARRIED) else Relation.SAME
     return Link(a=bond.a, b=bond.b, relation=relation, score=round(bond.score, 2), reason=bond.reason)
-
-
-def _retraction(a: LedgerEntry, b: LedgerEntry, verdict: Verdict) -> Verdict:
-    if is_retraction(a) and same_voice(a, b):
-        return Verdict(Relation.RETRACTS, 0.85, "the same source takes it back")
-    return verdict
 
 
 def _carried_on(later: Report, earlier: Report, bonded: set[tuple[str, str]]) -> Iterator[Link]:

@@ -20,9 +20,9 @@ from contested.links.compare import (
 from contested.links.doers import differ
 from contested.links.facts import Fact, bearing, day_number, facts_of, is_denial, variants
 from contested.links.standpoints import Meeting, meet, standpoint
-from contested.links.voices import opposed, same_voice
+from contested.links.voices import opposed, same_voice, side
 from contested.links.words import overlap
-from contested.model import UNKNOWN, CueClass, LedgerEntry, Relation
+from contested.model import NO_PARTY, UNKNOWN, CueClass, LedgerEntry, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Verdict:
         return Verdict(self.relation, self.score, self.reason, not self.forward)
 
 
+SAME_SIDE = 0.25
+"""Taken off the score of support between two voices of one side."""
 ORDER: tuple[Relation, ...] = (
     Relation.DENIES,
     Relation.RETRACTS,
@@ -85,13 +87,19 @@ def _deeds(a: Fact, b: Fact, place: Placing) -> Meeting:
     """Return how two facts that are not about control meet."""
     if a.event.type != b.event.type and not _general(a.event.type, b.event.type):
         return Meeting.BESIDE
-    if differ(a.target, b.target):
+    if _sides_hit_differ(a, b):
         return Meeting.BESIDE
     if differ(a.agent, b.agent):
         return Meeting.EXCLUDED if _one_deed(a, b) and not (a.negative or b.negative) else Meeting.BESIDE
     if a.negative != b.negative:
         return Meeting.NEGATED
     return Meeting.BESIDE if place.fit is Fit.APART else Meeting.AGREE
+
+
+def _sides_hit_differ(a: Fact, b: Fact) -> bool:
+    one, other = a.event.target, b.event.target
+    known = one is not None and other is not None and not {one.party, other.party} & {UNKNOWN, NO_PARTY}
+    return known and differ(a.target, b.target)
 
 
 def _general(one: str, other: str) -> bool:
@@ -181,7 +189,10 @@ def _agreeing(a: Fact, b: Fact, place: Placing) -> Verdict | None:
     if fit in (Figures.NARROWER, Figures.WIDER) and _exacter(a, b, fit):
         return Verdict(Relation.NARROWS, 0.65, f"the closer figure: {pair}", fit is Figures.NARROWER)
     reason = f"both say so: {_matter(a, place)}" + (f"; figures agree: {pair}" if pair else "")
-    return Verdict(Relation.SUPPORTS, _score(a, b, place), reason, _is_answer(a, b))
+    score = _score(a, b, place)
+    if side(a.entry) == side(b.entry) != UNKNOWN:  # a second voice of one side is no independent one
+        score, reason = round(score - SAME_SIDE, 2), f"{reason}; both speak for {side(a.entry)}"
+    return Verdict(Relation.SUPPORTS, score, reason, _is_answer(a, b))
 
 
 def _exacter(a: Fact, b: Fact, fit: Figures) -> bool:

@@ -94,12 +94,20 @@ def _fell(a: Standpoint, b: Standpoint) -> Meeting:
     whoever took it, and is at odds with whoever still holds it."""
     loss, other = (a, b) if a.bearing in LEAVES and a.party == UNKNOWN else (b, a)
     if loss.bearing not in LEAVES or loss.party != UNKNOWN:
-        return Meeting.BESIDE
+        return _taken_and_left(a, b)
     if other.bearing in LEAVES or other.bearing in TAKES:
         return Meeting.AGREE if loss.so == other.so else Meeting.NEGATED
     if loss.so and other.so:
         return Meeting.EXCLUDED
     return Meeting.AGREE if loss.so != other.so else Meeting.BESIDE
+
+
+def _taken_and_left(a: Standpoint, b: Standpoint) -> Meeting:
+    """ "It was captured", by whom is not said, and "B left it": one change of hands."""
+    taken, left = (a, b) if a.bearing in TAKES else (b, a)
+    if taken.bearing in TAKES and left.bearing in LEAVES:
+        return Meeting.AGREE if taken.so == left.so else Meeting.NEGATED
+    return Meeting.BESIDE
 
 
 def _holding(a: Standpoint, b: Standpoint) -> Meeting:

@@ -21,6 +21,13 @@ def voice(source: Source) -> str | None:
     return f"name:{source.name.casefold()}" if _ends_in_name(source.name) else None
 
 
+def one_side_speaking(one: Source, other: Source) -> bool:
+    """Whether one of two voices of one side is the side as such: "Kestria claims" what its staff claimed."""
+    if one.party != other.party or one.party in (UNKNOWN, NO_PARTY) or one.own_voice or other.own_voice:
+        return False
+    return not (is_named(one) and is_named(other))
+
+
 def is_named(source: Source) -> bool:
     """Whether a source is a person or body with a name of its own, not a description.
 
