@@ -64,7 +64,8 @@ def _inverted(verb: Token, words: list[Token]) -> Token | None:
     first = words[0]
     if first.lower not in _words("inverted") or first.dep not in ("aux", "auxpass"):
         return None
-    return first if any(child.dep in SUBJECTS and child.i > first.i for child in words) else None
+    has_subject = any(child.dep in SUBJECTS and child.i > first.i for child in words)
+    return first if has_subject or first.tag == "MD" else None
 
 
 def conditional_clauses(verb: Token) -> list[Token]:
@@ -87,7 +88,7 @@ def find_condition(tokens: Iterable[Token]) -> Span | None:
     """
     ordered = sorted(tokens, key=lambda token: token.i)
     for token in ordered:
-        if token.pos in ("VERB", "AUX") and is_conditional_clause(token):
+        if is_conditional_clause(token):
             opening = opening_of(token)
             words = token.subtree()
             first = min(words[0].start, opening.start if opening else words[0].start)

@@ -23,7 +23,7 @@ CONTENT_NOUNS = ("claim", "report", "opinion", "denial")
 """Signature classes of nouns that name a statement: what is said of them is said of its truth."""
 PLAIN = Standing()
 """What the author says outright."""
-TRUTH = ("confirm", "forecast", "possible", "doubt", "denial", "omit", "open")
+TRUTH = ("confirm", "forecast", "possible", "doubt", "falsity", "omit", "open")
 """Signature classes of adjectives that bear on a noun itself, not only on a clause."""
 PURPOSE = Signature(1.75, 0.8, Modality.PLANNED, name="purpose")
 DEFAULTS = {
@@ -215,6 +215,8 @@ def _adverbial(token: Token, walk: Walk) -> Standing:
     mark = next((child.lower for child in token.children if child.dep in ("mark", "advmod") and child.i < token.i), "")
     if is_conditional_clause(token):
         return Standing(0.8, Modality.CONDITIONAL, (*outer.reasons, "if: conditional"))
+    if _follows_negative(token):
+        return outer.embedded(classes()["omit"], "instead of")
     if frame_of(token) == "to":
         return outer.embedded(PURPOSE, "to")
     if mark == "until" and outer.modality is not Modality.ACTUAL:
@@ -222,6 +224,14 @@ def _adverbial(token: Token, walk: Walk) -> Standing:
     if mark in ("when", "once", "before", "until", "whenever") and STRONG_FUTURE & {outer.modality}:
         return Standing(1.8, outer.modality, (*outer.reasons, f"{mark}: open"))
     return Standing(2.8, Modality.ACTUAL, (*outer.reasons, "adverbial: taken for granted"))
+
+
+def _follows_negative(verb: Token) -> bool:
+    """Whether "instead of" or "without" stands right before a gerund that the parser hung elsewhere."""
+    before = sorted((word for word in verb.head.children if word.i < verb.i), key=lambda word: -word.i)[:2]
+    near = [word for word in before if verb.i - word.i <= 2 and word.dep in ("advmod", "prep", "cc", "mark")]
+    words = [*near, *(child for word in near for child in word.children)]
+    return verb.tag == "VBG" and any(is_negative_preposition(word) for word in words)
 
 
 STRONG_FUTURE = {Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL}
@@ -317,6 +327,12 @@ def _subject(token: Token, walk: Walk) -> Standing:
     if sign is not None and predicate is None:
         return outer.embedded(sign, head.lower)
     return _beside(outer, head, token)
+
+
+def truth_predicate(copula: Token) -> Token | None:
+    """Return the adjective by which a clause says that something is so, or is not: "is false"."""
+    predicate = _predicate(copula)
+    return predicate if predicate is not None and _is_of_truth(predicate) else None
 
 
 def _is_of_truth(adjective: Token) -> bool:

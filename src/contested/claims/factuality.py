@@ -15,13 +15,14 @@ from msgspec import structs
 
 from contested.claims.conditions import find_condition
 from contested.claims.context import Walk, standing
-from contested.claims.register import is_personal
 from contested.claims.evidence import find_evidence
 from contested.claims.hedges import find_hedges
-from contested.claims.stance import content_head, content_tokens, future_by_cue, walk_of
+from contested.claims.negation import is_negative_phrase
+from contested.claims.register import is_personal
+from contested.claims.stance import content_head, content_tokens, core_of, future_by_cue, walk_of
 from contested.claims.tense import tense_of
 from contested.claims.verification import judge_verification
-from contested.model import Certainty, Claim, CueClass, Modality, Polarity, Span, Tense
+from contested.model import Certainty, Claim, Modality, Polarity, Span, Tense
 from contested.parse import Token
 from contested.reading import Reading
 
@@ -80,11 +81,11 @@ def judge_claim(reading: Reading, claim: Claim) -> Claim:
     head = content_head(reading.parse, claim)
     if head is None:
         return claim
-    found = event_factuality(reading, head, claim)
+    found = event_factuality(reading, core_of(head), claim)
     return structs.replace(
         claim,
-        polarity=found.polarity,
-        certainty=_certainty(claim, found),
+        polarity=Polarity.NEGATIVE if _has_none(head, found) else found.polarity,
+        certainty=found.certainty,
         tense=found.tense,
         condition=condition_of(reading, claim, head),
         hedges=find_hedges(reading.text, claim.start, claim.end),
@@ -92,11 +93,10 @@ def judge_claim(reading: Reading, claim: Claim) -> Claim:
     )
 
 
-def _certainty(claim: Claim, found: EventFactuality) -> Certainty:
-    """Return the claim's certainty; nobody is certain of the future, and refusals say nothing."""
-    if claim.cue is not None and claim.cue.cue_class in (CueClass.QUESTION, CueClass.REFUSE_COMMENT, CueClass.RETRACT):
-        return Certainty.UNKNOWN if found.certainty is not Certainty.CERTAIN else found.certainty
-    return found.certainty
+def _has_none(head: Token, found: EventFactuality) -> bool:
+    """Whether a content says that there is none of something: "it had no troops there"."""
+    objects = (child for child in head.children if child.dep == "dobj")
+    return found.polarity is Polarity.NEGATIVE or any(is_negative_phrase(child) for child in objects)
 
 
 def condition_of(reading: Reading, claim: Claim, head: Token) -> Span | None:

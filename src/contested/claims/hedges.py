@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from contested.claims.standing import signature
 from contested.claims.tense import auxiliaries
 from contested.lexicons import load
 from contested.model import Modality, Span
@@ -36,11 +37,19 @@ def modals(verb: Token, negated: bool = False) -> list[Hedge]:
     table = load("hedges")["modals"]
     found = []
     for word in auxiliaries(verb):
-        row = table.get(word.lower)
+        row = table.get("will" if is_backshifted(verb, word) else word.lower)
         if row is not None and word.tag == "MD":
             score = row.get("negated", row["score"]) if negated else row["score"]
             found.append(Hedge(word.lower, score, Modality(row["modality"])))
     return found
+
+
+def is_backshifted(verb: Token, modal: Token) -> bool:
+    """Whether "would" is a "will" that somebody said in the past: "they said they would leave"."""
+    above = verb.head
+    if modal.lower not in ("would", "'d") or verb.dep != "ccomp" or signature("that", above.lemma) is None:
+        return False
+    return above.tag == "VBD" or any(child.lemma == "have" for child in above.children)
 
 
 def adverbs(verb: Token) -> list[Hedge]:

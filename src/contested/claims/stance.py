@@ -6,8 +6,8 @@ is a claim that X is so, nor that it is not.
 
 from __future__ import annotations
 
-from contested.claims.context import PLAIN, Walk, locally
-from contested.claims.standing import Standing, signature
+from contested.claims.context import PLAIN, Walk, frame_of, locally, truth_predicate
+from contested.claims.standing import Standing, classes, signature
 from contested.model import Claim, CueClass, Modality, Tense
 from contested.parse import Parse, Token
 
@@ -30,6 +30,10 @@ OPINIONS = ("opinion", "seem", "forecast", "doubt", "wish")
 """Signature classes of verbs by which a source says that it is not sure."""
 
 
+THROUGH = ("achieve", "omit", "phase", "seem", "enable", "forecast", "doubt")
+"""Signature classes of verbs and adjectives that only say whether what follows came about."""
+
+
 def content_tokens(parse: Parse, claim: Claim) -> tuple[Token, ...]:
     """Return the words of a claim's content, in text order."""
     return tuple(token for span in claim.content for token in parse.tokens_in(span.start, span.end))
@@ -45,6 +49,27 @@ def content_head(parse: Parse, claim: Claim) -> Token | None:
     tops = [token for token in tokens if token.pos != "PUNCT" and (token.is_root or token.head.i not in inside)]
     verbs = [token for token in tops if token.pos in ("VERB", "AUX")]
     return max(verbs or tops, key=lambda token: (len(token.subtree()), -token.i), default=None)
+
+
+def core_of(head: Token) -> Token:
+    """Return the word that a claim is about: "failed to retake" is about retaking.
+
+    Verbs that only say whether their complement came about, and predicates of truth ("it is untrue
+    that …", "reports that … are false"), are passed through.
+    """
+    for child in head.children:
+        if child.dep == "xcomp" and frame_of(child) == "to":
+            sign = signature("to", head.lemma) or signature("adjective", head.lemma)
+            if sign is not None and sign.name in THROUGH:
+                return core_of(child)
+    predicate = truth_predicate(head)
+    if predicate is None:
+        return head
+    for word in (head, predicate):
+        for child in word.children:
+            if child.dep in ("ccomp", "csubj", "xcomp") and child is not predicate:
+                return core_of(child)
+    return next((child for child in head.children if child.dep in ("nsubj", "csubj") and child.lower != "it"), head)
 
 
 def walk_of(parse: Parse, claim: Claim | None, token: Token) -> Walk:
@@ -65,7 +90,7 @@ def stance(parse: Parse, claim: Claim, event: Token) -> Standing:
     if claim.cue is None:
         return PLAIN
     given = _warning(claim, event) or _opinion(claim) or CLASS_STANDING.get(claim.cue.cue_class, PLAIN)
-    cue = next((token for token in _cue_tokens(parse, claim) if token.pos in ("VERB", "AUX", "NOUN")), None)
+    cue = _cue_head(parse, claim)
     if cue is None or claim.cue.cue_class is CueClass.REFUSE_COMMENT:
         return given
     said = locally(cue, _held_back(cue))
@@ -86,21 +111,27 @@ def _warning(claim: Claim, event: Token) -> Standing | None:
     has_subject = any(child.dep in ("nsubj", "nsubjpass", "expl") for child in event.children)
     if event.pos in ("VERB", "AUX") and (finite and has_subject):
         return None
-    return Standing(1.6, Modality.POSSIBLE)
+    return Standing(1.3, Modality.POSSIBLE)
 
 
 def _opinion(claim: Claim) -> Standing | None:
     """Return the standing of an opinion: "believe" is less than "describe as" or "assess"."""
-    if claim.cue is None or claim.cue.cue_class is not CueClass.ASSESS:
+    if claim.cue is None or claim.cue.cue_class not in (CueClass.ASSESS, CueClass.QUESTION):
         return None
+    if claim.cue.cue_class is CueClass.QUESTION:
+        doubts = signature("that", claim.cue.lemma) is classes()["doubt"]
+        return Standing(classes()["doubt"].holds) if doubts else None
     sign = signature("that", claim.cue.lemma) or signature("to", claim.cue.lemma)
     return Standing(sign.holds) if sign is not None and sign.name in OPINIONS else None
 
 
-def _cue_tokens(parse: Parse, claim: Claim) -> list[Token]:
+def _cue_head(parse: Parse, claim: Claim) -> Token | None:
+    """Return the verb or noun that says it, of all the words of a cue ("did not deny": deny)."""
     assert claim.cue is not None
-    words = claim.cue.words or (claim.cue,)
-    return [token for span in words for token in parse.tokens_in(span.start, span.end)]
+    tokens = [word for span in claim.cue.words or (claim.cue,) for word in parse.tokens_in(span.start, span.end)]
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.is_root or token.head.i not in inside]
+    return next((token for token in tops if token.pos in ("VERB", "AUX", "NOUN")), None)
 
 
 def _held_back(cue: Token) -> Standing:

@@ -63,5 +63,7 @@ def _modal_tense(verb: Token, modal: Token, helpers: list[Token]) -> Tense:
     """Return the tense under a modal: "could fall", "could have fallen", "may be hiding"."""
     if any(child.lemma == "have" for child in helpers):
         return Tense.PAST
+    if modal.lower == "could" and any(child.dep == "neg" for child in verb.children):
+        return Tense.PAST  # "could not be verified"
     goes_on = verb.tag == "VBG" and modal.lower not in ("will", "'ll", "would")
     return Tense.PRESENT if goes_on or modal.lower not in load("hedges")["ahead"] else Tense.FUTURE
