@@ -16,8 +16,7 @@ from contested.reading import Reading
 from contested.text.numbers import NUMBER, Word, scan
 from contested.text.quantity_figures import DASHES, Figure, lexicon, read_figure
 
-PASSED = frozenset(["of", "the", "more", "other", "additional", "further", "its", "their", "his", "her", "our", "all", "these",
-                    "those", "a", "an", "new", "or", "so"])  # fmt: skip
+PASSED = frozenset("of the more other additional further its their his her our all these those a an new or so".split())
 """Words between a figure and its noun that are no part of what is counted."""
 
 

@@ -134,21 +134,14 @@ def _vague(words: tuple[Word, ...], i: int) -> Figure | None:
     return Figure(i, last, i, low=low, approximate=approximate, vague=True, bounded=True)
 
 
-def _own_scale(word: str) -> float:
-    """Return 1 for "tens" and "dozens"; "hundreds of thousands" keeps its hundreds in its low."""
-    del word
-    return 1.0
-
-
 def _fraction(words: tuple[Word, ...], i: int) -> Figure | None:
     """Read "half of the city", "half the city", "a third of", "half a million"."""
     word = words[i].lower
     if word not in ("half", "quarter"):
         return None
     after = _at(words, i + 1)
-    if word == "half" and after == "a" and i + 2 < len(words) and words[i + 2].kind is NUMBER:
-        if words[i + 2].lower in _scales():
-            return Figure(i, i + 3, i, best=0.5 * words[i + 2].value)
+    if word == "half" and after == "a" and _at(words, i + 2) in _scales():
+        return Figure(i, i + 3, i, best=0.5 * words[i + 2].value)
     if word == "half" and after in ("of", "the", "its", "their", "his", "her"):
         return Figure(i, i + 1, i, best=0.5, unit="share")
     if word == "quarter" and after == "of" and _at(words, i - 1) == "a":

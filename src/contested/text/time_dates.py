@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from contested.model import Anchor
 from contested.text.time_anchor import FUTURE, PAST, Anchoring, words
@@ -78,6 +78,10 @@ def further_day(hit: Hit) -> Draft | None:
     return relative(hit, "DATE", found.isoformat(), "D") if found else None
 
 
+TOLD_AHEAD = 45
+"""A past tense still goes with a day some weeks ahead: "he said the deadline of Nov. 20"."""
+
+
 def nearest_date(hit: Hit, month: int, day: int) -> date | None:
     """Return the nearest such day to the report; the verb decides when it is far either way."""
     today = hit.now.day
@@ -87,7 +91,9 @@ def nearest_date(hit: Hit, month: int, day: int) -> date | None:
     if not options:
         return None
     near = min(options, key=lambda d: abs((d - today).days))
-    if abs((near - today).days) <= 120:
+    forward = hit.before is not None and hit.before.key in words("ahead_leads")
+    told = near > today + timedelta(TOLD_AHEAD) and not forward and hit.now.tense(hit.position) == PAST
+    if abs((near - today).days) <= 120 and not told:
         return near
     ahead = hit.now.tense(hit.position) == FUTURE
     sided = [d for d in options if (d >= today) == ahead]

@@ -52,10 +52,12 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (r"tY?(?P<u>u)(?:(?P<y>y))?", the_unit),
         (r"t?(?P<which>[lx])" + COUNT + r"(?:\+)?(?P<u>[uv])", span_duration),
         (r"t?(?P<which>[rlx])(?P<n>X)?(?P<q>X)?(?P<u>v)", span_duration),
-        (r"t?" + COUNT + r"\+?-?(?P<u>[uv])(?P<age>-?B)?(?P<loose>~)?(?P<dir>g|i|j(?=[.,]|$))?", duration),
+        (r"(?:(?P<n>[dny])|(?P<q>q))-(?P<u>[uv])(?P<age>-?B)?", duration),
+        (r"t?" + COUNT + r"\+?(?P<u>[uv])(?P<age>-?B)?(?P<loose>~)?(?P<dir>g|i|j(?=[.,]))?", duration),
         (r"t?o" + COUNT + r"\+?(?P<u>v)", duration),
         (r"(?P<bare>)(?P<n>X)?(?P<q>X)?(?P<u>v)(?P<dir>g|i)?", duration),
         (r"t?(?:(?P<y>y))?Y?(?P<o>o)-?(?P<u>[uf])(?:O?(?:t?(?P<which>[lxh])u|(?P<y2>y)))?", ordinal_unit),
+        (r"(?P<which>[lxh])u'z(?P<o>o)-?(?P<u>[uf])(?P<y>X)?(?P<y2>X)?", ordinal_unit),
         (r"t?[a]?(?P<u>u)-(?P<k>[gib])(?:-?(?P<q>[uQ]))?", year_word),
         (r"t(?P<y>y)Q", bare_year),
         (r"Y?(?P<y>y)", bare_year),
@@ -68,5 +70,5 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
 )
 """Patterns and what reads them; where several match at one place, the longest is tried first."""
 
-CORE = frozenset("MmWSsPKTIuvyNHVno")
+CORE = frozenset("MmWSsPKTIuvyNHVnopCZ")
 """Letters without one of which nothing is a time."""

@@ -87,6 +87,9 @@ def moved(hit: Hit, count: str, unit: str) -> Draft | None:
     base, anchor = hit.now.day, hit.now.kind
     if word != "ago":
         base, anchor = (hit.now.last_day, Anchor.TIME) if hit.now.last_day else (base, Anchor.FALLBACK)
+    comparing = unit == "Y" and count == "1" and word in ("ago", "earlier") and hit.now.last_unit in ("Q", "M")
+    if comparing and hit.now.last_unit == "Q":
+        base = hit.now.last_day  # "profit rose in the third quarter from a year ago": the same quarter
     if base is None:
         return Draft("DURATION", duration_value(count, unit), anchor=Anchor.UNKNOWN, interval=(None, None))
     try:
@@ -94,10 +97,8 @@ def moved(hit: Hit, count: str, unit: str) -> Draft | None:
     except (OverflowError, ValueError):
         return Draft("DURATION", duration_value(count, unit), anchor=Anchor.UNKNOWN, interval=(None, None))
     grain = {"W": "D", "F": "D", "E": "Y", "C": "Y"}.get(unit, unit if not unit.startswith("T") else "D")
-    if (unit == "Y" and word == "earlier" and hit.now.last_unit in ("Q", "M")) or (
-        unit == "Y" and count == "1" and hit.now.last_unit == "Q"
-    ):
-        grain = hit.now.last_unit
+    if comparing and (word == "earlier" or hit.now.last_unit == "Q"):
+        return Draft("DATE", calendar_value(day, hit.now.last_unit), anchor=anchor)
     return Draft("DATE", calendar_value(day, grain), anchor=anchor, unit=grain)
 
 
