@@ -48,3 +48,18 @@ def test_choice_is_recorded() -> None:
     """A report says whether its packs were detected; with none, that it is unknown."""
     assert choose_packs(_reading(CASES[0][0], Found.UNKNOWN)).packs_found is Found.DETECTED
     assert choose_packs(_reading("A bus line opened.", Found.UNKNOWN)).packs_found is Found.UNKNOWN
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Syrian rebels said government warplanes had bombed a market in Idlib; Damascus denied it.", "syria"),
+    ("The Israeli army said it had struck a Hamas command post in the Gaza Strip.", "israel-gaza"),
+    ("Hezbollah fired rockets from southern Lebanon, and Israel shelled the border.", "israel-lebanon"),
+    ("The Arakan Army overran a base of Myanmar's military in Rakhine, the junta confirmed.", "myanmar"),
+    ("JNIM claimed an ambush on the Malian army and its Russian partners near Segou. Mali's army denied losses.", "mali"),
+    ("Azerbaijan said Armenian forces had shelled its posts near Lachin.", "armenia-azerbaijan"),
+    ("Tigrayan forces said they had pushed the Ethiopian army out of Mekelle.", "ethiopia-tigray"),
+    ("The Houthis fired a missile at Marib, Yemen's government said.", "yemen"),
+])  # fmt: skip
+def test_each_war_gets_its_pack_first(text: str, name: str) -> None:
+    """One ordinary sentence of a war is enough to tell which it is."""
+    assert [pack.name for pack in packs_for(text)][:1] == [name]

@@ -169,7 +169,7 @@ class Directory:
                 start, end, entry = self._shorter(folded, start, end)
             else:
                 entry = self.entries[self._phrases[number]]
-            if entry is not None and _is_cased(text[start:end], entry):
+            if entry is not None and _is_cased(text[start:end], entry) and not _is_shouted(text, start, end, entry):
                 found.append(NameMatch(start, end, entry))
         self._last = (text, found)
         return found
@@ -241,6 +241,14 @@ def _is_cased(words: str, entry: Entry) -> bool:
     if entry.phrase.isupper() and len(entry.phrase) <= 5:
         return words.isupper()
     return any(character.isupper() for character in words) or entry.phrase.islower()
+
+
+def _is_shouted(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a two- or three-letter acronym stands among words all in capitals: "THE PORT IS SHUT"."""
+    if len(entry.phrase) > 3 or not entry.phrase.isupper():
+        return False
+    around = [c for c in text[max(start - 12, 0) : start] + text[end : end + 12] if c.isalpha()]
+    return len(around) > 6 and all(c.isupper() for c in around)
 
 
 _DIRECTORIES: dict[tuple[int, ...], Directory] = {}
