@@ -8,8 +8,10 @@ from dataclasses import replace
 from msgspec import structs
 
 from contested.claims.finding import Finding
+from contested.claims.headings import find_heading_claims
 from contested.claims.nouns import find_noun_claims
 from contested.claims.phrases import find_phrase_claims
+from contested.claims.predicates import find_predicate_claims
 from contested.claims.speech import give_quotes
 from contested.claims.verbs import find_verb_claims
 from contested.model import Claim, Cue, Directness, Source, Span, content_id
@@ -17,7 +19,13 @@ from contested.parse import Parse
 from contested.reading import Reading
 
 
-FINDERS: tuple[Callable[[Parse], Iterator[Finding]], ...] = (find_verb_claims, find_noun_claims, find_phrase_claims)
+FINDERS: tuple[Callable[[Parse], Iterator[Finding]], ...] = (
+    find_verb_claims,
+    find_predicate_claims,
+    find_noun_claims,
+    find_phrase_claims,
+    find_heading_claims,
+)
 """The rules, each over the whole parse; quotations are given out afterwards."""
 
 

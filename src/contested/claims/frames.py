@@ -32,6 +32,8 @@ Frame = Callable[[Token], Shape | None]
 
 LATER = frozenset({"prep", "advmod", "npadvmod", "advcl", "agent", "dative", "oprd"})
 """What may follow a content under the cue and, being behind it, most often belongs to it."""
+AFTER_OBJECT = frozenset({"prep", "oprd", "advcl"})
+ADDED = frozenset({"which", "who", "where", "whose", "whom"})
 CONTRAST = frozenset({"though", "although", "while", "whereas", "even", "after", "before", "when", "as"})
 
 
@@ -48,7 +50,7 @@ def is_setting(item: Token) -> bool:
     return noun is not None and (is_time_word(noun) or noun.lemma in _settings() or noun.tag == "CD")
 
 
-def _content(verb: Token, head: Token) -> list[Token]:
+def _content(verb: Token, head: Token, later: frozenset[str] = LATER) -> list[Token]:
     """Return the content headed by `head`: what is below it, and what follows it under the cue."""
     asides = [token for token in head.children if token.dep == "conj" and cue_above(token) is verb]
     tokens = subtree_without(head, verb, *asides)
@@ -56,8 +58,22 @@ def _content(verb: Token, head: Token) -> list[Token]:
         return tokens
     last = tokens[-1].i
     for item in verb.children:
-        if item.i > last and item.dep in LATER and not _stands_apart(item) and not is_setting(item):
+        if item.i > last and item.dep in later and not _stands_apart(item) and not is_setting(item):
             tokens += subtree_without(item)
+    return _without_added_clause(tokens)
+
+
+def _without_added_clause(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without a last ", which …": the reporter's explanation, not the source's words."""
+    tokens.sort(key=lambda token: token.i)
+    for index in range(len(tokens) - 1, 2, -1):
+        token = tokens[index]
+        if token.lower in ADDED and tokens[index - 1].text in (",", "-", "–", "—") and token.tag.startswith("W"):
+            clause = token
+            while clause.dep != "relcl" and not clause.is_root:
+                clause = clause.head
+            if clause.dep == "relcl" and clause.subtree()[-1].i >= tokens[-1].i - 1:
+                return tokens[: index - 1]
     return tokens
 
 
@@ -104,7 +120,7 @@ def _np_if(test: Callable[[Token], bool] | None = None) -> Frame:
         item = child(verb, "dobj")
         if item is None or is_time_word(item) or (test is not None and not test(item)):
             return None
-        return Shape(_content(verb, item))
+        return Shape(_content(verb, item, AFTER_OBJECT))
 
     return frame
 
@@ -117,7 +133,7 @@ def _inf(verb: Token) -> Shape | None:
     item = child(verb, "xcomp")
     if item is None or child(verb, "dobj") is not None or not _has_to(item):
         return None
-    return Shape(subtree_without(item, verb))
+    return Shape(_content(verb, item, frozenset()))
 
 
 def _has_to(item: Token) -> bool:
@@ -184,11 +200,23 @@ def prep_frame(word: str) -> Frame:
         for item in verb.children:
             if item.dep in ("prep", "prt") and item.lower == word and item.i > verb.i:
                 inner = [c for c in item.children if c.dep in ("pobj", "pcomp", "prep")]
-                if inner:
-                    return Shape([t for c in inner for t in subtree_without(c, verb)], (item,))
+                if inner and not is_time_word(inner[0]):
+                    tokens = [t for c in inner for t in subtree_without(c, verb)]
+                    return Shape(_without_added_clause(tokens + _continued(verb, item)), (item,))
         return None
 
     return frame
+
+
+def _continued(verb: Token, item: Token) -> list[Token]:
+    """Return what goes on behind a prepositional content: referred to the islands *as bases*."""
+    return [
+        token
+        for later in verb.children
+        if later.i > item.i and (later.dep == "xcomp" or (later.dep == "prep" and later.lower in ("as", "for", "to")))
+        or later.i > item.i and later.dep == "advcl" and _has_to(later)
+        for token in subtree_without(later)
+    ]
 
 
 def passive(verb: Token) -> Shape | None:

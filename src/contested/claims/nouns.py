@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from contested.claims.finding import Finding, Pair, child, edges, runs, subtree_without
-from contested.claims.nouns_known import saying_nouns
+from contested.claims.nouns_known import links_of, saying_nouns
 from contested.claims.subjects import subject_of, words_of
 from contested.lexicons import load
 from contested.model import CueClass
@@ -49,16 +49,19 @@ def _finding(noun: Token, cue_class: CueClass) -> Finding | None:
 
 
 def _content(noun: Token) -> tuple[str, tuple[Pair, ...], Token | None] | None:
-    """Return rule, content and linking preposition: the claim that…, reports of…, a vow to…"""
-    for item in noun.children:
-        if item.i > noun.i and item.dep in ("acl", "ccomp", "relcl", "appos") and _is_that_clause(item):
+    """Return rule, content and linking preposition: the claim that…, a vow to…, reports of…"""
+    links = links_of(noun.lemma)
+    after = [item for item in noun.children if item.i > noun.i]
+    for item in after:
+        if "that" in links and item.dep in ("acl", "ccomp", "relcl", "appos") and _is_that_clause(item):
             return "noun.that", runs(subtree_without(item)), None
-    for item in noun.children:
-        if item.i > noun.i and item.dep in ("acl", "xcomp") and any(c.tag == "TO" for c in item.children):
+    for item in after:
+        if "to do" in links and item.dep in ("acl", "xcomp") and any(c.tag == "TO" for c in item.children):
             return "noun.inf", runs(subtree_without(item)), None
-    for item in noun.children:
-        if item.i > noun.i and item.dep == "prep" and item.lower in _set("noun_prepositions"):
+    for item in after:
+        if item.dep == "prep" and item.lower in links:
             inner = [t for c in item.children if c.dep in ("pobj", "pcomp", "prep") for t in subtree_without(c)]
+            inner += [t for later in after if later.i > item.i and later.dep == "acl" for t in subtree_without(later)]
             if inner:
                 return "noun.prep", runs(inner), item
     return None

@@ -26,6 +26,12 @@ def _abstract() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(data["abstract"]), tuple(data["abstract_endings"])
 
 
+@cache
+def links_of(noun: str) -> frozenset[str]:
+    """Return how a noun's content follows: "that", "to do", or prepositions."""
+    return frozenset(load("cues_nouns")["saying"][noun]["links"])
+
+
 def is_saying(token: Token) -> bool:
     """Whether a noun names something said: claim, report, allegation."""
     return token.pos == "NOUN" and token.lemma in saying_nouns()

@@ -176,26 +176,45 @@ def _merged(reading: Reading, speech: _Speech) -> Finding:
     """Return the finding with its quotations, whole and with their marks, in its content."""
     if not speech.quotes:
         return speech.finding
-    quoted = [with_marks(reading.text, quote) for quote in speech.quotes]
+    quotes = sorted(speech.quotes, key=lambda quote: quote.start)
+    quoted = [with_marks(reading.text, quote) for quote in quotes]
     outside = [pair for pair in speech.finding.content if not any(s <= pair[0] and pair[1] <= e for s, e in quoted)]
-    uncovered = sum(_uncovered(pair, quoted) for pair in outside)
-    total = sum(e - s for s, e in quoted)
-    direct = uncovered <= 0.25 * total and not _is_mixed(reading, speech.finding, quoted)
+    direct = _is_direct(reading, speech.finding, quotes, sum(_uncovered(pair, quoted) for pair in outside))
     pieces = quoted if direct else join([*outside, *quoted])
     return replace(speech.finding, content=tuple(pieces), direct=direct)
 
 
+def _is_direct(reading: Reading, finding: Finding, quotes: list[Quote], outside: int) -> bool:
+    """Whether the quotations are all that is said, or the reporter's words are part of it.
+
+    `"We hold it," he said` is direct, whatever the parser put into the clause; `said that the
+    town "is ours"` is mixed: the content begins in the reporter's words.
+    """
+    if not finding.content or outside == 0:
+        return True
+    first = quotes[0]
+    if first.end <= finding.head.start and _is_whole(reading.text, first):
+        return True
+    begin = min(pair[0] for pair in finding.content)
+    if finding.head.end <= begin < first.start - 2:
+        return False
+    total = sum(quote.end - quote.start for quote in quotes)
+    return outside <= 0.25 * total or (_is_whole(reading.text, first) and begin < finding.head.start)
+
+
+def _is_whole(text: str, quote: Quote) -> bool:
+    """Whether a quotation is a sentence of its own: a capital, after a full stop, colon or comma."""
+    lead = text[: quote.start].rstrip(" \n\t\"'“‘«„`")[-1:]
+    return text[quote.start : quote.start + 1].isupper() and (not lead or lead in ".:,!?;—–-”’\"" or _begins(text, quote))
+
+
+def _begins(text: str, quote: Quote) -> bool:
+    """Whether the quotation begins its paragraph."""
+    return "\n" in text[max(0, quote.start - 4) : quote.start]
+
+
 def _uncovered(pair: Pair, quoted: list[Pair]) -> int:
     return (pair[1] - pair[0]) - sum(max(0, min(pair[1], e) - max(pair[0], s)) for s, e in quoted)
-
-
-def _is_mixed(reading: Reading, finding: Finding, quoted: list[Pair]) -> bool:
-    """Whether the content begins in the reporter's words: 'said that the town "is ours"'."""
-    if not finding.content:
-        return False
-    first = min(pair[0] for pair in finding.content)
-    start = min(pair[0] for pair in quoted)
-    return finding.head.end <= first < start and finding.head.end < start
 
 
 def join(pairs: list[Pair]) -> list[Pair]:

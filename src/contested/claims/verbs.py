@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from contested.claims.cues import VerbCue, verb_lexicon
 from contested.claims.finding import Finding, child, runs, subtree_without
 from contested.claims.frames import Shape, shape_of
 from contested.claims.subjects import subject_of, words_of
+from contested.lexicons import load
 from contested.model import CueClass
 from contested.parse import Parse, Token
 
@@ -21,6 +23,8 @@ def find_verb_claims(parse: Parse) -> Iterator[Finding]:
         if token.pos != "VERB" or (known := lexicon.cue_of(token)) is None:
             continue
         cue, particle = known
+        if _carries(token):
+            continue
         matched = shape_of(token, cue)
         if matched is not None and (finding := _finding(token, cue, particle, *matched)) is not None:
             yield finding
@@ -40,13 +44,37 @@ def _finding(verb: Token, cue: VerbCue, particle: Token | None, name: str, shape
     return Finding(
         rule=f"verb.{name}",
         head=verb,
-        cue=cue_tokens(verb, particle, *shape.cue),
+        cue=(*carriers_of(verb), *cue_tokens(verb, particle, *shape.cue)),
         lemma=cue.lemma,
         cue_class=class_of(verb, cue, name),
         content=pieces,
         source=source,
         antecedent=antecedent,
     )
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(load("cues_idioms")["carriers"])
+
+
+def _carries(verb: Token) -> bool:
+    """Whether a verb only carries another cue that has its own content: "continued to deny it"."""
+    if verb.lemma not in _carriers():
+        return False
+    inner = child(verb, "xcomp")
+    known = verb_lexicon().cue_of(inner) if inner is not None and inner.pos == "VERB" else None
+    return inner is not None and known is not None and shape_of(inner, known[0]) is not None
+
+
+def carriers_of(verb: Token) -> tuple[Token, ...]:
+    """Return the words of the verbs above that carry this cue: "continued" in "continued to deny"."""
+    above = verb.head
+    if verb.dep != "xcomp" or above is verb or above.lemma not in _carriers() or above.i > verb.i:
+        return ()
+    head = above.head if above.dep == "acomp" and not above.is_root else above
+    inner = cue_tokens(head)
+    return (*carriers_of(above), *inner, above) if head is not above else (*carriers_of(above), *inner)
 
 
 def cue_tokens(verb: Token, *more: Token | None) -> tuple[Token, ...]:
@@ -73,4 +101,6 @@ def class_of(verb: Token, cue: VerbCue, name: str) -> CueClass:
         inner = child(verb, "xcomp")
         if inner is not None and verb_lexicon().cue_of(inner) is not None:
             return CueClass.REFUSE_COMMENT
+    if verb.dep == "xcomp" and verb.head.lemma in SILENT:
+        return CueClass.REFUSE_COMMENT
     return cue.frames.get(name, cue.cue_class)

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from contested.evaluation.common import Item, Metrics, Options, gold_document, log_error, parses, prf
 from contested.model import Claim
 from contested.parse import Parse, Token
-from contested.pipeline import start
 from contested.reading import Reading
 
 Pairs = tuple[tuple[int, int], ...]
@@ -96,7 +95,7 @@ def gold_attributions(item: Item) -> list[Attribution]:
 
 def found_attributions(item: Item, parse: Parse) -> list[Attribution]:
     """Return what the pipeline finds, without the outlet's own voice and without claims in claims."""
-    reading = attribute(start(gold_document(item), (), parse))
+    reading = attribute(Reading(document=gold_document(item), parse=parse))
     return [as_attribution(claim) for claim in reading.claims if not claim.source.own_voice and claim.parent is None]
 
 
