@@ -19,6 +19,11 @@ class AliasKind(IntEnum):
     PEOPLE = 6  # "Ukrainians"
 
 
+SETTLEMENTS = frozenset(("city", "capital"))
+"""Kinds that are towns, whatever their size."""
+REGIONS = frozenset(("admin1", "admin2", "region"))
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """One place. `kind` is the sort in a word: city, admin1, admin2, country, river, sea …
 

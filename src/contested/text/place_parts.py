@@ -12,7 +12,7 @@ from contested.text.place_mentions import Mention
 
 KIND_PRECISION = {
     "country": Precision.COUNTRY, "continent": Precision.REGION, "region": Precision.REGION, "admin1": Precision.REGION,
-    "admin2": Precision.DISTRICT, "city": Precision.SETTLEMENT, "part": Precision.PART, "road": Precision.EXACT,
+    "admin2": Precision.DISTRICT, "city": Precision.SETTLEMENT, "capital": Precision.SETTLEMENT, "part": Precision.PART, "road": Precision.EXACT,
     "building": Precision.EXACT, "airport": Precision.EXACT, "base": Precision.EXACT, "dam": Precision.EXACT, "camp": Precision.SETTLEMENT,
 }
 _PART = re.compile(
