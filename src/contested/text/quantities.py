@@ -16,9 +16,6 @@ from contested.reading import Reading
 from contested.text.numbers import NUMBER, Word, scan
 from contested.text.quantity_figures import DASHES, Figure, lexicon, read_figure
 
-PASSED = frozenset("of the more other additional further its their his her our all these those a an new or so".split())
-"""Words between a figure and its noun that are no part of what is counted."""
-
 
 def find_quantities(reading: Reading) -> Reading:
     """Return the reading with its quantities. Needs: parse, times. Adds: quantities."""
@@ -96,7 +93,7 @@ def _complete(
         end = words[last - 1].end
     if not unit and (age_end := _age(reading, words, figure)):
         return _quantity(reading, figure, start, age_end, "age"), last
-    if not unit or unit == "share":
+    if not unit or unit in ("share", "person"):
         noun = _counted(reading.parse, words[last - 1].end, unit == "share")
         if noun is not None:
             of = reading.text[noun[0].start : noun[-1].end]
@@ -138,7 +135,7 @@ def _measures() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
     table: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
     tables = lexicon()["measures"] | {w: [code, 1] for w, code in lexicon()["currencies"].items() if w.isalpha()}
     for phrase, (unit, factor) in tables.items():
-        parts = tuple(phrase.split())
+        parts = ("km", "2") if phrase == "km2" else tuple(phrase.split())
         table.setdefault(parts[0], []).append((parts, unit, float(factor)))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -178,11 +175,8 @@ def _counted(parse: Parse, position: int, share: bool) -> list[Token] | None:
     """Return the tokens that say what a figure counts: "Russian troops", "the city"."""
     tokens = parse.tokens
     i = bisect_right(parse.starts, position - 1)
-    while i < len(tokens) and (tokens[i].end <= position or tokens[i].lower in PASSED or tokens[i].lower in DASHES):
-        if tokens[i].lower == "strong":
-            break
-        i += 1
-    if i < len(tokens) and tokens[i].lower == "strong":
+    passed = lexicon()["passed"]
+    while i < len(tokens) and (tokens[i].end <= position or tokens[i].lower in passed or tokens[i].lower in DASHES):
         i += 1
     if i >= len(tokens) or not _same_sentence(parse, position, tokens[i]):
         return None
@@ -264,7 +258,7 @@ def _fate(parse: Parse, start: int, end: int, noun: list[Token] | None) -> str |
     after = _after(parse, noun[-1].i + 1 if noun else bisect_right(parse.starts, end - 1))
     if after and after.lower in fates:
         return fates[after.lower]
-    return _before(parse, start)
+    return _before(parse, start) or (None if noun else _toll(parse, start))
 
 
 def _after(parse: Parse, i: int) -> Token | None:
@@ -298,6 +292,18 @@ def _before(parse: Parse, start: int) -> str | None:
             return None
         if token.pos in ("VERB", "NOUN", "ADJ"):
             return fates.get(token.lemma) or fates.get(token.lower)
+    return None
+
+
+def _toll(parse: Parse, start: int) -> str | None:
+    """Return the fate that a toll counts: "the death toll rose to 41"."""
+    i = bisect_right(parse.starts, start - 1)
+    tolls = lexicon()["tolls"]
+    for token in reversed(parse.tokens[max(i - 9, 0) : i]):
+        if i < len(parse.tokens) and token.sentence != parse.tokens[i].sentence:
+            return None
+        if token.lower in tolls:
+            return str(tolls[token.lower])
     return None
 
 

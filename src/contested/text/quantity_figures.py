@@ -90,7 +90,10 @@ def _number(words: tuple[Word, ...], i: int) -> Figure:
         last = i + 2 if _at(words, i + 1) not in DASHES else i + 3
         return Figure(i, last, i, best=round(value * part, 4) if part != 0.3333 else round(value / 3, 4), unit="share")
     if _at(words, i + 1) == "and" and _at(words, i + 2) == "a" and _at(words, i + 3) == "half":
-        return Figure(i, i + 4, i, best=value + 0.5)
+        scale = _scales().get(_at(words, i + 4), 1)
+        return Figure(i, i + (5 if scale > 1 else 4), i, best=(value + 0.5) * scale)
+    if _at(words, i - 1) in DASHES and _at(words, i - 2) == "multi":  # "multi-thousand-strong"
+        return Figure(i - 2, i + 1, i, low=2 * value, approximate=True, vague=True, bounded=True)
     return Figure(i, i + 1, i, best=value)
 
 
@@ -121,17 +124,15 @@ def _vague(words: tuple[Word, ...], i: int) -> Figure | None:
         return None
     low, last = float(table[word]), i + 1
     after = last + 1 if _at(words, last) == "of" else last
-    if _at(words, after) in plural and after == last + 1:
-        low, last = (
-            (10.0 if word == "dozens" else low / _own_scale(word)) * plural[_at(words, after)] * _own_scale(word),
-            after + 1,
-        )
-    elif after == last and last < len(words) and words[last].kind is NUMBER and words[last].lower in _scales():
-        low, last = low * words[last].value, last + 1
+    if _at(words, after) in plural and after > last:  # "tens of thousands"
+        low, last = low * plural[_at(words, after)], after + 1
+    elif _at(words, after) in _scales() and (after == last or word == "couple"):  # "several hundred"
+        low, last = low * words[after].value, after + 1
     elif word == "tens":
-        return None  # "tens" alone is "tens of metres": nothing that bounds
-    approximate = True
-    return Figure(i, last, i, low=low, approximate=approximate, vague=True, bounded=True)
+        return None  # "tens" alone is "tens of metres": it bounds nothing
+    if word == "couple":
+        return Figure(i, last, i, best=low, approximate=True, vague=True, bounded=True)
+    return Figure(i, last, i, low=low, approximate=True, vague=True, bounded=True)
 
 
 def _fraction(words: tuple[Word, ...], i: int) -> Figure | None:
@@ -191,11 +192,17 @@ def _read_after(words: tuple[Word, ...], figure: Figure) -> None:
     elif first in DASHES and second in ("odd", "plus"):
         _bound(figure, "near" if second == "odd" else "lower")
         figure.last += 2
+    strong = 2 if _at(words, figure.last) in DASHES else 1
+    if _at(words, figure.last + strong - 1) == "strong":
+        figure.last += strong
+        figure.unit = "person"
 
 
 def _read_before(words: tuple[Word, ...], figure: Figure) -> None:
     """Take in what bounds the figure: "up to", "at least", "about", "a record"; outermost last."""
     at, kinds = figure.first, []
+    if _at(words, at - 1) in lexicon()["currencies"] and words[at - 1].end == words[at].start:
+        at -= 1  # "at least $2 million"
     while True:
         lead = _lead(words, at)
         if lead is None:

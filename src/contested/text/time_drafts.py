@@ -54,6 +54,12 @@ class Hit:
         return self.items[at - 1] if at else None
 
     @property
+    def after(self) -> str:
+        """The words of the item after the match, "" at the end."""
+        at = self.match.end()
+        return self.items[at].key if at < len(self.items) else ""
+
+    @property
     def position(self) -> int:
         """Where the match begins in the text."""
         return self.items[self.match.start()].start

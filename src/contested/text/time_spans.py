@@ -24,6 +24,8 @@ def duration(hit: Hit) -> Draft | None:
     """Read "three days", "a five-year", "more than a year", "months", "two weeks ago"."""
     unit, count = hit.need("u").value, counted(hit)
     groups = hit.match.groupdict()
+    if unit == "Q" and (groups.get("bare") is not None or hit.after == "of"):
+        return None  # "a quarter of the city", "living quarters"
     if unit is None or unit in ("MO", "EV") or (unit == "TS" and groups.get("bare") is not None):
         return None
     if groups.get("age"):
