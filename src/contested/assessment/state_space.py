@@ -71,7 +71,8 @@ class Dynamics:
     def start(self, states: int) -> Array:
         """Return the belief before any report: even odds for the parties, less for "contested"."""
         contested = float(PRIORS["dynamics"]["contested_at_first"])
-        return np.array([(1 - contested) / (states - 1)] * (states - 1) + [contested])
+        parties = [(1 - contested) / max(states - 1, 1)] * (states - 1)
+        return np.array([*parties, contested]) if parties else np.ones(1)
 
 
 def _rate(seen: tuple[float, float], prior: float, strength: float) -> float:

@@ -35,6 +35,8 @@ from contested.outputs.wording import WORDS, day_words, quoted, speaker, state_w
 IMPACT: Mapping[str, str] = load("impact")["prefixes"]
 RECENT_DAYS = 14
 """Claims older than this are counted in a brief, not listed, unless there are no newer ones."""
+MOST_NOTES = 3
+"""Notes that one chip carries; the ledger has all links."""
 MOST_ROWS = 8
 """Claims listed for each side; the rest is counted and stands in the ledger."""
 
@@ -301,13 +303,8 @@ class _Maker:
 
     def status(self, entry: LedgerEntry) -> tuple[str, ...]:
         """Return the chips of a claim; there is always at least one."""
-        words, found = WORDS["status"], []
-        for link in sorted(self.links[entry.claim.id], key=lambda link: (link.relation, link.a, link.b)):
-            mine = link.a == entry.claim.id
-            other = self.all[link.b if mine else link.a]
-            key = STATUS_OF.get((link.relation, mine))
-            if key:
-                found.append(words[key].format(who=self.party_or_speaker(other), n=self.notes.of(other)))
+        words = WORDS["status"]
+        found = self._chips(entry)
         if entry.claim.verification not in (Verification.NONE, Verification.UNKNOWN):
             found.append(words[entry.claim.verification.value])
         modalities = {e.modality for e in entry.events if e.control} - {Modality.ACTUAL, Modality.UNKNOWN}
@@ -316,9 +313,24 @@ class _Maker:
         support = self._support(entry)
         if support:
             found.append(words["also_said"].format(n=support))
-        elif not any(chip.startswith(("denied", "answers", "acknowledged", "withdrawn")) for chip in found):
+        elif not any(chip.startswith(ANSWERED) for chip in found):
             found.append(words["not_confirmed"])
         return tuple(dict.fromkeys(found))
+
+    def _chips(self, entry: LedgerEntry) -> list[str]:
+        """Return what links say of a claim, one chip a relation and speaker, copies of one origin named once."""
+        groups: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        for link in sorted(self.links[entry.claim.id], key=lambda link: (link.relation, link.a, link.b)):
+            mine = link.a == entry.claim.id
+            other = self.all[link.b if mine else link.a]
+            key = STATUS_OF.get((link.relation, mine))
+            if key and self.origin(other) not in groups[(key, self.party_or_speaker(other))]:
+                groups[(key, self.party_or_speaker(other))][self.origin(other)] = self.notes.of(other)
+        chips = []
+        for (key, who), notes in groups.items():
+            numbers = "][".join(str(n) for n in list(notes.values())[:MOST_NOTES])
+            chips.append(WORDS["status"][key].format(who=who, n=numbers))
+        return chips
 
     def _support(self, entry: LedgerEntry) -> int:
         """Count further origins of other voices that support a claim."""
@@ -454,6 +466,10 @@ STATUS_OF: Mapping[tuple[Relation, bool], str] = {
     (Relation.RETRACTS, False): "withdrawn",
 }
 """Which chip a link puts on a claim, by relation and whether the claim is its `a`."""
+
+
+ANSWERED = ("denied", "answers", "acknowledged", "withdrawn")
+"""Chips that already say how a claim stands; others need "not independently confirmed" beside them."""
 
 
 def _ordinal(entry: LedgerEntry) -> int:

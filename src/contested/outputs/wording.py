@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from contested.lexicons import load
-from contested.model import UNKNOWN, Basis, Claim, Control, CueClass, Directness, LedgerEntry
+from contested.model import UNKNOWN, ActorKind, Basis, Claim, Control, CueClass, Directness, LedgerEntry
 
 WORDS = load("wording")
 LONGEST_QUOTE = 260
@@ -82,6 +82,8 @@ def speaker(entry: LedgerEntry) -> str:
     if source.name in (UNKNOWN, "") and not source.text:
         return str(WORDS["unnamed"]).capitalize()
     name = source.name if source.name not in (UNKNOWN, "") else source.text
+    if source.kind is ActorKind.EVIDENCE:
+        return name[:1].upper() + name[1:]
     if name == source.text and name[:1].islower():
         return f"“{name}”"
     return f"{name}, {source.role}" if source.role and source.role.lower() not in name.lower() else name
