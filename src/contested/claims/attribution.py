@@ -12,6 +12,7 @@ from contested.claims.headings import find_heading_claims
 from contested.claims.nouns import find_noun_claims
 from contested.claims.phrases import find_phrase_claims
 from contested.claims.predicates import find_predicate_claims
+from contested.claims.settling import settle
 from contested.claims.speech import give_quotes
 from contested.claims.verbs import find_verb_claims
 from contested.model import Claim, Cue, Directness, Source, Span, content_id
@@ -36,7 +37,7 @@ def extract_claims(reading: Reading) -> Reading:
     "that the bridge was destroyed".
     """
     found = [finding for find in FINDERS for finding in find(reading.parse)]
-    findings = give_quotes(reading, found)
+    findings = settle(reading, give_quotes(reading, found))
     return replace(reading, claims=tuple(to_claims(reading, findings)))
 
 
