@@ -21,6 +21,7 @@ COPY_DAYS = 4
 SHARED_RUNS = 0.5  # of the shorter report's runs of five words: a copy or light edit
 PART_RUNS = 0.2  # of the shorter's runs: whole paragraphs carried over
 ALIKE = 0.72  # cosine of distinctive words: a retelling
+BOTH_RUNS, BOTH_ALIKE = 0.25, 0.58  # either alone is the event's own words; together they are one dispatch
 ALIKE_CREDITED = 0.5  # the same where both credit one agency
 SHORT, SHORT_RUNS = 25, 0.8
 HEAD, TAIL = 160, 90  # characters in which a credit stands
@@ -102,6 +103,8 @@ def likeness(one: Sketch, other: Sketch) -> Likeness | None:
         return Likeness(max(shared, alike), True, f"{shared:.0%} of the shorter report's runs of five words are shared")
     if alike >= ALIKE and not _other_figures(one, other):
         return Likeness(alike, True, f"the same names, figures and words in other order ({alike:.2f})")
+    if shared >= BOTH_RUNS and alike >= BOTH_ALIKE and not _other_figures(one, other):
+        return Likeness(alike, True, f"{shared:.0%} of the runs of words shared, the rest retold ({alike:.2f})")
     if credited and alike >= ALIKE_CREDITED:
         return Likeness(alike, True, f"both credit {', '.join(sorted(credited))} and tell the same ({alike:.2f})")
     if shared >= PART_RUNS:
