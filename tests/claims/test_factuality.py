@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.claims.sentences import read, word
 
-from contested.claims.factuality import event_factuality
-from contested.model import Certainty, Document, Modality, Polarity
-from contested.parse import Token
-from contested.reading import Reading
-from contested.text.sentences import parse_text
-
-
-@cache
-def read(text: str) -> Reading:
-    """Return the parse of a text as a reading."""
-    document = Document(id="d", path="-", sha256="", outlet="Test Gazette", text=text, language="en")
-    return parse_text(Reading(document=document))
-
-
-def word(reading: Reading, form: str) -> Token:
-    """Return the token with that form; "form#2" is the second one."""
-    form, _, number = form.partition("#")
-    return [token for token in reading.parse.tokens if token.text == form][int(number or 1) - 1]
-
-
-POSITIVE, NEGATIVE = "+", "-"
+from contested.claims.factuality import event_factuality, factuality_score
+from contested.model import Certainty, Modality, Polarity, Tense
 
 # sentence, event word, polarity, certainty (one of those named), modality (one of those named)
 EVENTS = [
@@ -161,3 +143,41 @@ def test_an_event_stands_as_its_sentence_says(
     assert found.polarity is (Polarity.POSITIVE if polarity == "+" else Polarity.NEGATIVE)
     assert found.certainty in [Certainty(grade) for grade in certainty.split()]
     assert found.modality in [Modality(world) for world in modality.split()]
+
+
+def test_a_planned_event_lies_ahead() -> None:
+    """What was planned in the past had not happened then: it is no past event."""
+    reading = read("The army planned to attack the port.")
+    assert event_factuality(reading, word(reading, "attack")).tense is Tense.FUTURE
+
+
+SCORES = [
+    ("The army captured the village.", "captured", 2.9, 3.0),
+    ("The army did not capture the village.", "capture", -2.5, -1.5),
+    ("The town may fall.", "fall", 0.8, 1.6),
+    ("The army will attack.", "attack", 2.0, 2.8),
+    ("The army wants to take the port.", "take", 0.0, 1.2),
+]
+
+
+@pytest.mark.parametrize(("sentence", "form", "low", "high"), SCORES)
+def test_scores_lie_on_the_scale_of_readers(sentence: str, form: str, low: float, high: float) -> None:
+    """The score is high for what is so, low for what is open, negative for what is not so."""
+    assert low <= factuality_score(word(read(sentence), form)) <= high
+
+
+def test_intentions_in_personal_talk_score_as_not_done() -> None:
+    """ "I will call you" is an intention, "the bank will call the loan" a forecast."""
+    mine = factuality_score(word(read("I will call you tomorrow."), "call"))
+    theirs = factuality_score(word(read("The bank will call the loan."), "call"))
+    assert mine < 0 < theirs
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.sampled_from(["took", "lost", "shelled", "entered", "left"]), st.sampled_from(["Osk", "Brel", "Venna"]))
+def test_negation_turns_every_plain_event(verb: str, place: str) -> None:
+    """For any verb and place, "never" changes the polarity and nothing else."""
+    plain = event_factuality(reading := read(f"The army {verb} {place}."), word(reading, verb))
+    never = event_factuality(reading := read(f"The army never {verb} {place}."), word(reading, verb))
+    assert (plain.polarity, never.polarity) == (Polarity.POSITIVE, Polarity.NEGATIVE)
+    assert (plain.certainty, plain.modality, plain.tense) == (never.certainty, never.modality, never.tense)

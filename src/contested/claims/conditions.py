@@ -42,19 +42,28 @@ def opening_of(verb: Token) -> Token | None:
             return child
     if verb.lower in _words("marks") and verb.dep in ("advcl", "prep"):
         return verb  # "provided that A": the parser makes "provided" the head
-    phrase = _phrase_before(verb)
-    return phrase if phrase is not None else _inverted(verb, words)
+    return _inverted(verb, words)
 
 
-def _phrase_before(verb: Token) -> Token | None:
-    """Return the first word of an opening phrase such as "in case" or "as long as"."""
-    tokens = [token for token in verb.subtree() if token.i < verb.i]
+def _phrase_condition(tokens: list[Token]) -> list[Token]:
+    """Return the words of a condition opened by a phrase: "as long as supplies arrive".
+
+    Parsers take these phrases apart in many ways, so the words decide: from the phrase to the next
+    comma or the end of the sentence.
+    """
+    phrases = _words("phrases") - _words("not_conditions")
     lowered = [token.lower for token in tokens]
-    for phrase in _words("phrases") - _words("not_conditions"):
-        parts = phrase.split()
-        if len(parts) > 1 and lowered[: len(parts)] == parts:
-            return tokens[0]
-    return None
+    for at in range(len(tokens)):
+        for phrase in phrases:
+            parts = phrase.split()
+            if lowered[at : at + len(parts)] == parts:
+                end = next((i for i in range(at, len(tokens)) if _closes(tokens[at], tokens[i])), len(tokens))
+                return tokens[at:end]
+    return []
+
+
+def _closes(first: Token, token: Token) -> bool:
+    return token.sentence != first.sentence or (token.pos == "PUNCT" and token.text not in ("-", "(", ")"))
 
 
 def _inverted(verb: Token, words: list[Token]) -> Token | None:
@@ -75,10 +84,21 @@ def conditional_clauses(verb: Token) -> list[Token]:
 
 def is_consequent(verb: Token) -> bool:
     """Whether a clause says what follows if a condition holds; a plain past tense does not."""
-    clauses = conditional_clauses(verb)
+    clauses = conditional_clauses(verb) or [child for child in verb.children if _opens_noun_condition(child)]
     if not clauses and verb.dep == "conj" and verb.head.i < verb.i and verb.head.pos in ("VERB", "AUX"):
         return is_consequent(verb.head) and not any(child.dep in SUBJECTS for child in verb.children)
-    return bool(clauses) and (verb.tag != "VBD" or bool(auxiliaries(verb)))
+    if not clauses:
+        words = _phrase_condition(verb.subtree())
+        return bool(words) and not words[0].i <= verb.i <= words[-1].i
+    return verb.tag != "VBD" or bool(auxiliaries(verb))
+
+
+def _opens_noun_condition(preposition: Token) -> bool:
+    """Whether a preposition opens a condition made of a noun: "in the event of a retreat"."""
+    if preposition.dep != "prep":
+        return False
+    words = " ".join(token.lower for token in preposition.subtree()[:5])
+    return any(words.startswith(phrase) for phrase in _words("noun_phrases"))
 
 
 def find_condition(tokens: Iterable[Token]) -> Span | None:
@@ -94,7 +114,8 @@ def find_condition(tokens: Iterable[Token]) -> Span | None:
             first = min(words[0].start, opening.start if opening else words[0].start)
             last = [word for word in words if word.pos != "PUNCT"][-1]
             return Span(start=first, end=last.end)
-    return _noun_condition(ordered)
+    words = _phrase_condition(ordered)
+    return Span(start=words[0].start, end=words[-1].end) if words else _noun_condition(ordered)
 
 
 def _noun_condition(tokens: list[Token]) -> Span | None:

@@ -23,6 +23,8 @@ CONTENT_NOUNS = ("claim", "report", "opinion", "denial")
 """Signature classes of nouns that name a statement: what is said of them is said of its truth."""
 PLAIN = Standing()
 """What the author says outright."""
+WITHIN_CLAUSE = ("xcomp", "acomp", "pcomp", "prep", "attr", "oprd")
+"""Labels on the way from an infinitive or gerund up to its finite verb."""
 TRUTH = ("confirm", "forecast", "possible", "doubt", "falsity", "omit", "open")
 """Signature classes of adjectives that bear on a noun itself, not only on a clause."""
 PURPOSE = Signature(1.75, 0.8, Modality.PLANNED, name="purpose")
@@ -56,6 +58,17 @@ def standing(token: Token, walk: Walk) -> Standing:
     -2.6
     """
     return locally(token, surroundings(token, walk))
+
+
+def in_its_clause(token: Token) -> Standing:
+    """Return how a word stands within its own finite clause: "was not able to confirm" is negative."""
+    inside = {token.i}
+    above = token
+    while not above.is_root and above.dep in WITHIN_CLAUSE:
+        inside.add(above.i)
+        above = above.head
+    inside.add(above.i)
+    return standing(token, Walk(frozenset(inside)))
 
 
 def surroundings(token: Token, walk: Walk) -> Standing:

@@ -6,7 +6,7 @@ is a claim that X is so, nor that it is not.
 
 from __future__ import annotations
 
-from contested.claims.context import PLAIN, Walk, frame_of, locally, truth_predicate
+from contested.claims.context import PLAIN, Walk, frame_of, in_its_clause, truth_predicate
 from contested.claims.standing import Standing, classes, signature
 from contested.model import Claim, CueClass, Modality, Tense
 from contested.parse import Parse, Token
@@ -93,7 +93,7 @@ def stance(parse: Parse, claim: Claim, event: Token) -> Standing:
     cue = _cue_head(parse, claim)
     if cue is None or claim.cue.cue_class is CueClass.REFUSE_COMMENT:
         return given
-    said = locally(cue, _held_back(cue))
+    said = in_its_clause(cue)
     if said.score < 0:
         if claim.cue.cue_class is CueClass.QUESTION:
             return PLAIN  # "did not doubt that", "no question that"
@@ -132,17 +132,6 @@ def _cue_head(parse: Parse, claim: Claim) -> Token | None:
     inside = {token.i for token in tokens}
     tops = [token for token in tokens if token.is_root or token.head.i not in inside]
     return next((token for token in tops if token.pos in ("VERB", "AUX", "NOUN")), None)
-
-
-def _held_back(cue: Token) -> Standing:
-    """Return how the saying itself stands under its verb: "declined to confirm" is not said."""
-    if cue.dep in ("xcomp", "pcomp") and not cue.is_root:
-        head = cue.head.head if cue.dep == "pcomp" else cue.head
-        sign = signature("to", head.lemma) or signature("adjective", head.lemma)
-        if sign is not None and sign.name == "omit":
-            return locally(head, PLAIN).negated(head.lower)
-        return locally(head, PLAIN)
-    return PLAIN
 
 
 def future_by_cue(claim: Claim, found: Tense) -> Tense:

@@ -1,8 +1,9 @@
 """Verification: what the report says about whether a claim was checked, and by whom.
 
-"The claims could not be independently verified." speaks of the claims just before it; "Russian
-claims … remain unverified" of those in its own sentence; "geolocated footage" of the claim that
-it is given for.
+"The claims could not be independently verified." speaks of the claims just before it: the last of
+its paragraph, or of the paragraph before where it opens one. "Rebel claims … remain unverified"
+speaks of those in its own sentence, "geolocated footage" of the claim that it is given for. What
+stands in the claim's own sentence goes before what follows later.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache
 
 from msgspec import structs
 
-from contested.claims.context import PLAIN, locally
+from contested.claims.context import in_its_clause
 from contested.lexicons import load
 from contested.model import ActorKind, Claim, CueClass, Verification
 from contested.parse import Token
@@ -104,10 +105,9 @@ def _verb_check(verb: Token) -> Verification | None:
 
 def _is_denied(token: Token) -> bool:
     """Whether the check did not take place: by its own words or those of the verb above."""
-    if locally(token, PLAIN).score < 0:
+    if in_its_clause(token).score < 0:
         return True
-    above = token.head
-    return not token.is_root and token.dep in ("xcomp", "ccomp", "conj") and locally(above, PLAIN).score < 0
+    return token.dep in ("ccomp", "conj") and in_its_clause(token.head).score < 0
 
 
 def _is_about_ability(verb: Token) -> bool:
@@ -117,7 +117,7 @@ def _is_about_ability(verb: Token) -> bool:
     if verb.dep == "conj" and _is_about_ability(verb.head):
         return True
     above = verb.head
-    return not verb.is_root and (
+    return verb.dep in ("xcomp", "ccomp", "acl", "advcl", "pcomp") and (
         above.lower in _words("inability")
         or any(child.lower in _words("inability") for child in above.children if child.dep in ("acomp", "attr"))
     )
@@ -155,12 +155,16 @@ def _checker(reading: Reading, token: Token) -> str | None:
 
 def judge_verification(reading: Reading) -> Reading:
     """Return the reading with what it says about verification on each claim."""
-    found: dict[str, list[Check]] = {claim.id: _by_footage(reading, claim) for claim in reading.claims}
+    near: dict[str, list[Check]] = {claim.id: _by_footage(reading, claim) for claim in reading.claims}
+    later: dict[str, list[Check]] = {claim.id: [] for claim in reading.claims}
     for index in range(len(reading.parse.sentences)):
         for check in find_checks(reading, reading.parse.sentence_tokens(index)):
-            for claim in reach(reading, check):
-                found[claim.id].append(check)
-    return replace(reading, claims=tuple(_with(claim, found[claim.id]) for claim in reading.claims))
+            own = [claim for claim in reading.claims if _is_about_own(reading, claim, check)]
+            for claim in own:
+                near[claim.id].append(check)
+            for claim in () if own else _before(reading, check):
+                later[claim.id].append(check)
+    return replace(reading, claims=tuple(_with(claim, near[claim.id] or later[claim.id]) for claim in reading.claims))
 
 
 def _by_footage(reading: Reading, claim: Claim) -> list[Check]:
@@ -179,27 +183,20 @@ def _with(claim: Claim, checks: list[Check]) -> Claim:
     return structs.replace(claim, verification=best.verification, verified_by=best.by)
 
 
-def reach(reading: Reading, check: Check) -> list[Claim]:
-    """Return the claims that a check speaks of.
-
-    Those of its own sentence, except where it says "the claims" or "it" and no claim stands before
-    it there; then those of the sentences before it in the paragraph, and of the paragraph before
-    where the check opens a paragraph.
-    """
-    own = [claim for claim in reading.claims if _is_about_own(reading, claim, check)]
-    if own:
-        return own
-    return _before(reading, check)
-
-
 def _is_about_own(reading: Reading, claim: Claim, check: Check) -> bool:
-    """Whether a check stands in or after a claim of the same sentence, and is not its cue."""
+    """Whether a check speaks of a claim in its own sentence.
+
+    A caution may stand anywhere in the sentence but as the claim's cue; "verified" and
+    "geolocated" speak of the claim that they stand in.
+    """
     sentence = reading.parse.sentences[check.token.sentence]
     if claim.start >= sentence.end or claim.end <= sentence.start:
         return False
-    if claim.cue is not None and claim.cue.start <= check.token.start < claim.cue.end:
-        return check.verification in (Verification.VERIFIED, Verification.GEOLOCATED)
-    if check.token.dep == "amod" and not claim.start <= check.token.start < claim.end:
+    within = claim.start <= check.token.start < claim.end
+    if check.verification not in CAUTIONS:
+        return within
+    is_cue = claim.cue is not None and claim.cue.start <= check.token.start < claim.cue.end
+    if is_cue or (check.token.dep == "amod" and not within):
         return False
     return not _is_checker_talk(claim, check)
 
