@@ -7,7 +7,7 @@
     places.entry("gn:703656")      -> one entry
 """
 
-from contested.gazetteer.entry import REGIONS, SETTLEMENTS, AliasKind, Entry
+from contested.gazetteer.entry import ALIAS_COST, REGIONS, SETTLEMENTS, AliasKind, Entry, prominence
 from contested.gazetteer.gazetteer import Gazetteer, Match, load
 
-__all__ = ["REGIONS", "SETTLEMENTS", "AliasKind", "Entry", "Gazetteer", "Match", "load"]
+__all__ = ["ALIAS_COST", "REGIONS", "SETTLEMENTS", "AliasKind", "Entry", "Gazetteer", "Match", "load", "prominence"]

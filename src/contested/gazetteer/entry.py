@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import IntEnum
 
 from msgspec import Struct
@@ -50,3 +51,33 @@ class Entry(Struct, frozen=True, kw_only=True):
         """Name, region and country in one line: "Pokrovsk, Donetska oblast, UA"."""
         region = self.admin1_name if self.kind not in ("admin1", "country") else ""
         return ", ".join(part for part in (self.name, region, self.country) if part)
+
+
+ALIAS_COST = {
+    AliasKind.PRIMARY: 0.0,
+    AliasKind.OFFICIAL: 0.2,
+    AliasKind.VARIANT: 1.5,
+    AliasKind.BARE: 1.2,
+    AliasKind.ABBREVIATION: 0.0,
+    AliasKind.ADJECTIVE: 0.0,
+    AliasKind.PEOPLE: 0.0,
+}
+"""How much less likely a place is meant by that kind of its names, on the scale of `prominence`."""
+
+
+def prominence(entry: Entry) -> float:
+    """Return how well known a place is: 0 for a hamlet, about 5 for a metropolis, 7 for a country."""
+    people = math.log10(entry.population + 1)
+    if entry.kind == "country":
+        return 7.0
+    if entry.kind == "capital":
+        return 0.75 * people + 1.2
+    if entry.kind == "city":
+        return 0.75 * people
+    if entry.kind == "admin1":
+        return 2.2 + 0.33 * people
+    if entry.kind == "admin2":
+        return 1.0 + 0.3 * people
+    if entry.kind in ("continent", "ocean", "sea", "region"):
+        return 5.0
+    return 3.5

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from contested.errors import GazetteerError, UnknownName
 from contested.gazetteer.compile import compile_if_needed
-from contested.gazetteer.entry import AliasKind, Entry
+from contested.gazetteer.entry import ALIAS_COST, AliasKind, Entry, prominence
 from contested.gazetteer.fold import article_key, fold
 
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ`][^\W_]+)*\.?")
@@ -53,7 +53,7 @@ class Gazetteer:
         self._longest = lru_cache(maxsize=50_000)(self._read_longest)
 
     def lookup(self, name: str) -> list[Entry]:
-        """Return the entries with that name, best kind of name first, then the most people.
+        """Return the entries with that name, the best known first.
 
         >>> [entry.label for entry in load().lookup("Kupyansk")]
         ['Kupiansk, Kharkivska oblast, UA']
@@ -128,7 +128,7 @@ class Gazetteer:
 
     def _read_key(self, key: str) -> tuple[Entry, ...]:
         entries = [_entry(row) for row in self._base.execute(_BY_KEY, (key,))]
-        entries.sort(key=lambda entry: (entry.alias, -entry.population, entry.id))
+        entries.sort(key=lambda entry: (ALIAS_COST[entry.alias] - prominence(entry), entry.id))
         return tuple(entries)
 
     def _read_longest(self, word: str) -> int:

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from contested.gazetteer import SETTLEMENTS, AliasKind, Entry, Gazetteer
+from contested.gazetteer import ALIAS_COST, SETTLEMENTS, AliasKind, Entry, Gazetteer, prominence
 from contested.model import UNKNOWN, Place, PlaceUse
 from contested.reading import Reading
-from contested.text.place_containers import Containers, containers_of
+from contested.text.place_containers import Containers, containers_of, siblings_of
 from contested.text.place_home import home_of
 from contested.text.place_mentions import Mention
 
@@ -25,11 +25,6 @@ UNSURE = 0.25
 """Below this share of the weight the best entry is no answer: the place stays unresolved."""
 MOST = 60
 """Entries weighed for one name: those in the report's countries first, then the largest."""
-ALIAS_COST = {
-    AliasKind.PRIMARY: 0.0, AliasKind.OFFICIAL: 0.2, AliasKind.VARIANT: 1.5, AliasKind.BARE: 1.2,
-    AliasKind.ABBREVIATION: 0.0, AliasKind.ADJECTIVE: 0.0, AliasKind.PEOPLE: 0.0,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -64,6 +59,7 @@ class Group:
     count: int = 0
     containers: Containers = field(default_factory=Containers)
     scores: list[float] = field(default_factory=list)
+    siblings: set[tuple[str, str]] = field(default_factory=set)  # kind and country of names in one list with it
 
     @property
     def best(self) -> Entry:
@@ -87,11 +83,41 @@ class Group:
 
 @dataclass(slots=True)
 class Context:
-    """Where the report seems to be: weights of countries and regions, and points."""
+    """Where the report seems to be: weights of countries and regions, and points.
 
-    countries: dict[str, float] = field(default_factory=dict)
-    regions: dict[str, float] = field(default_factory=dict)
-    points: list[tuple[float, float, float, str]] = field(default_factory=list)  # lat, lon, weight, key
+    Each name's own part is kept apart, so that no name is evidence for itself.
+    """
+
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[str] = field(default_factory=Counter)
+    own: dict[str, tuple[str, str, float]] = field(default_factory=dict)  # country, region, weight of a name
+    points: list[tuple[float, float, float, str]] = field(default_factory=list)  # lat, lon, weight, name
+    total: float = 0.0
+
+    def add(self, key: str, entry: Entry, weight: float) -> None:
+        """Add what one name's leading entry says about where the report is."""
+        region = f"{entry.country}.{entry.admin1}" if entry.admin1 and entry.kind != "country" else ""
+        self.countries[entry.country] += weight
+        self.regions[region] += weight
+        self.own[key] = (entry.country, region, weight)
+        self.total += weight
+        if entry.lat is not None and entry.lon is not None and entry.kind in POINTS:
+            self.points.append((entry.lat, entry.lon, weight, key))
+
+    def shares(self, entry: Entry, key: str) -> tuple[float, float]:
+        """Return the share of the other names in the entry's country, and in its region."""
+        country, region, weight = self.own.get(key, ("", "", 0.0))
+        rest = self.total - weight
+        if rest <= 0:
+            return 0.0, 0.0
+        here = f"{entry.country}.{entry.admin1}"
+        in_country = self.countries[entry.country] - (weight if country == entry.country else 0.0)
+        in_region = self.regions[here] - (weight if region == here else 0.0) if entry.admin1 else 0.0
+        return in_country / rest, in_region / rest
+
+
+POINTS = SETTLEMENTS | {"admin2", "river", "lake", "part", "building", "camp", "airport", "base", "dam"}
+"""Kinds whose point says something about what lies near."""
 
 
 class Chooser:
@@ -119,6 +145,11 @@ class Chooser:
             group.count += 1
             group.containers.add(stated)
         self._trim(groups.values())
+        for left, right in siblings_of(mentions, self.reading):
+            for one, other in ((left, right), (right, left)):
+                lead = other.entries[0]
+                if lead.kind == "admin1" and lead.alias <= AliasKind.OFFICIAL and _key(one) != _key(other):
+                    groups[_key(one)].siblings.add((lead.kind, lead.country))
         for number in range(ROUNDS):
             context = self._context(groups, first=number == 0)
             for key, group in groups.items():
@@ -137,29 +168,17 @@ class Chooser:
                 group.entries = tuple(dict.fromkeys((*largest, *ranked[:MOST])))
 
     def _context(self, groups: dict[str, Group], *, first: bool) -> Context:
-        countries: Counter[str] = Counter()
-        regions: Counter[str] = Counter()
-        points: list[tuple[float, float, float, str]] = []
+        context = Context()
         for key, group in groups.items():
-            if not group.entries:
-                continue
-            best, weight = self._lead(group, first=first)
-            if weight <= 0:
-                continue
-            weight *= 1 + math.log(group.count)
-            if best.country:
-                countries[best.country] += weight * (1.0 if best.kind != "country" else 1.2)
-            if best.admin1 and best.country and best.kind != "country":
-                regions[f"{best.country}.{best.admin1}"] += weight
-            if best.lat is not None and best.lon is not None and best.kind not in ("country", "continent", "admin1", "region", "ocean", "sea"):
-                points.append((best.lat, best.lon, weight, key))
-        for entry, weight in self.home:
-            countries[entry.country] += weight
-            regions[f"{entry.country}.{entry.admin1}"] += weight
-            if entry.lat is not None and entry.lon is not None and entry.kind in SETTLEMENTS:
-                points.append((entry.lat, entry.lon, weight, "home"))
-        points.sort(key=lambda point: -point[2])
-        return Context(_shares(countries), _shares(regions), points[:12])
+            if group.entries:
+                best, weight = self._lead(group, first=first)
+                if weight > 0:
+                    context.add(key, best, weight * (1 + math.log(group.count)))
+        for number, (entry, weight) in enumerate(self.home):
+            context.add(f"home {number}", entry, weight)
+        context.points.sort(key=lambda point: -point[2])
+        del context.points[12:]
+        return context
 
     def _lead(self, group: Group, *, first: bool) -> tuple[Entry, float]:
         """Return the entry that leads a group and how far to lean on it."""
@@ -174,9 +193,11 @@ class Chooser:
             return 20.0
         score = prominence(entry) - ALIAS_COST[entry.alias]
         score += group.containers.evidence(entry)
-        score += 2.2 * context.countries.get(entry.country, 0.0)
+        in_country, in_region = context.shares(entry, key)
+        score += 2.2 * in_country
         if entry.kind != "country":
-            score += 2.5 * context.regions.get(f"{entry.country}.{entry.admin1}", 0.0)
+            score += 2.5 * in_region
+        score += 2.5 * ((entry.kind, entry.country) in group.siblings)
         score += 1.5 * (entry.country in self.pack_countries)
         if entry.kind in SETTLEMENTS or entry.kind == "admin2":
             score += _nearness(entry, context.points, key)
@@ -200,8 +221,6 @@ class Chooser:
             return "the only place of that name"
         if group.containers.evidence(best) > 0:
             return f"the report says so: {group.containers.words(best)}"
-        context = self._context({}, first=True) if not group.scores else None
-        del context
         if best.country in self.pack_countries:
             return "in a country of the pack"
         if best.kind in ("country", "continent", "admin1"):
@@ -211,29 +230,6 @@ class Chooser:
 
 def _key(mention: Mention) -> str:
     return mention.text.casefold().rstrip(".")
-
-
-def _shares(weights: Counter[str]) -> dict[str, float]:
-    total = sum(weights.values())
-    return {key: weight / total for key, weight in weights.items()} if total else {}
-
-
-def prominence(entry: Entry) -> float:
-    """Return how well known a place is, on the scale of the other evidence (about 0 to 7)."""
-    people = math.log10(entry.population + 1)
-    if entry.kind == "country":
-        return 7.0
-    if entry.kind == "capital":
-        return 0.75 * people + 1.2
-    if entry.kind == "city":
-        return 0.75 * people
-    if entry.kind == "admin1":
-        return 2.2 + 0.33 * people
-    if entry.kind == "admin2":
-        return 1.0 + 0.3 * people
-    if entry.kind in ("continent", "ocean", "sea", "region"):
-        return 5.0
-    return 3.5
 
 
 def _nearness(entry: Entry, points: Sequence[tuple[float, float, float, str]], key: str) -> float:

@@ -69,6 +69,16 @@ def lies_in(entry: Entry, parent: Entry) -> bool:
     return abs(entry.lat - parent.lat) < reach and abs(entry.lon - parent.lon) < 1.4 * reach
 
 
+_LIST_GAP = re.compile(r", (?:and |or )?|,? (?:and|or) ")
+
+
+def siblings_of(mentions: Sequence[Mention], reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    """Yield neighbours in a list of places: "Florida, Georgia and Idaho"."""
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        if left.entries and right.entries and _LIST_GAP.fullmatch(reading.text, left.end, right.start):
+            yield left, right
+
+
 def containers_of(mentions: Sequence[Mention], reading: Reading) -> Iterator[Containers]:
     """Yield for each mention what the words right behind and before it state."""
     text = reading.text
@@ -90,7 +100,9 @@ def containers_of(mentions: Sequence[Mention], reading: Reading) -> Iterator[Con
 def _add_parent(
     found: Containers, mention: Mention, other: Mention, text: str, *, swapped: bool, through: Mention | None = None
 ) -> None:
-    if not other.entries:
+    if not other.entries or (mention.entries and mention.entries[0].kind in ("country", "continent")):
+        return  # "in Russia, U.S. officials said": a country lies in nothing smaller
+    if mention.entries and mention.entries[0].kind == "admin1" and other.entries[0].kind in ("admin1", "admin2"):
         return
     between = text[other.end : mention.start] if swapped else text[mention.end : other.start]
     if through is not None:

@@ -290,6 +290,10 @@ def _of_word_after(mention: Mention, tokens: tuple[Token, ...], scene: Scene) ->
             return -3.0
         if word in LOCAL_BODY_AFTER or word in KIND_AFTER:
             return 0.5
+        if mention.entries[0].kind == "country":
+            return 0.0
+        if word in PERSONS_BEFORE:
+            return -0.3
         if after.tag in ("NNP", "NNPS") and tokens[-1].dep == "compound":
             return -2.0
         if after.tag in ("NNP", "NNPS"):
@@ -318,7 +322,7 @@ def _settled(judged: list[Mention]) -> list[Mention]:
         best[key] = max(best.get(key, -9.0), mention.evidence)
     kept = []
     for mention in judged:
-        lift = 1.5 if best[mention.text.lower()] >= ACCEPT + 1.5 else 0.0
+        lift = 2.0 if best[mention.text.lower()] >= ACCEPT + 1.5 else 0.0
         if mention.evidence + lift >= ACCEPT:
             kept.append(mention)
     return kept
@@ -331,7 +335,7 @@ def _stated_mentions(scene: Scene, book: Gazetteer) -> Iterator[Mention]:
     """Yield names that no gazetteer has but that are called a place: "the village of Hrabove"."""
     tokens = scene.parse.tokens
     for token in tokens:
-        if token.lower not in _VILLAGE_OF:
+        if token.text not in _VILLAGE_OF:
             continue
         following = _neighbour(token, scene.parse, 1)
         if following is None:
@@ -343,12 +347,14 @@ def _stated_mentions(scene: Scene, book: Gazetteer) -> Iterator[Mention]:
 
 
 def _looks_like_name(token: Token) -> bool:
+    if token.lower in ORGANISATION_AFTER or token.lower in LOCAL_BODY_AFTER or token.lower in PERSONS_BEFORE:
+        return False
     return token.tag in ("NNP", "NNPS", "NN", "JJ") and token.text[:1].isupper() and token.lower not in COMMON
 
 
 def _named_run(first: Token, scene: Scene, kind: str) -> Mention:
     last = first
-    while True:
+    while last.i - first.i < 2:
         after = _neighbour(last, scene.parse, 1)
         if after is None or not _looks_like_name(after) or after.start - last.end > 1:
             break

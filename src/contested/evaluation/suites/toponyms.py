@@ -100,8 +100,14 @@ def counts(place: Place, item: Item) -> bool:
     if any("type" in toponym for toponym in item["toponyms"]):
         return place.use in (PlaceUse.LOCATION, PlaceUse.UNKNOWN)
     if any("wiki" in toponym for toponym in item["toponyms"]):
-        return place.use is not PlaceUse.DEMONYM
+        return not is_adjective(place)
     return True
+
+
+def is_adjective(place: Place) -> bool:
+    """Return whether a mention is an adjective or the name of a people, whatever it is used for."""
+    entries = gazetteer.load().lookup(place.text)
+    return bool(entries) and entries[0].alias in (AliasKind.ADJECTIVE, AliasKind.PEOPLE)
 
 
 def gold_mentions(item: Item, book: Gazetteer) -> list[Mention]:
