@@ -6,7 +6,7 @@ server both ask here.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,10 +14,11 @@ from functools import cached_property
 from contested.assessment.control import Evidence, assess_control, control_series, gather
 from contested.assessment.observations import CONTESTED
 from contested.assessment.reliability import Reliability, learn
+from contested.assessment.replay import Step, replay
 from contested.errors import ContestedError, PackError, UnknownName
 from contested.model import UNKNOWN, Control, LedgerEntry, Link, Origin, Place
 from contested.outputs.briefing import Brief, Question, write_brief
-from contested.packs import load
+from contested.packs import load, names
 from contested.store.view import View
 
 
@@ -71,21 +72,44 @@ class Known:
         Without a pack the parties are those that the claims about control name, by name.
         """
         packs = [name for name, _ in Counter(p for entry in entries for p in entry.packs).most_common()]
-        names: list[str] = []
+        parties: list[str] = []
         for pack in packs:
             try:
-                names += [party for party in load(pack).party_names() if party not in names]
+                parties += [party for party in load(pack).party_names() if party not in parties]
             except (UnknownName, PackError):
                 continue  # the pack was removed since; its parties are still named in the claims
         said = {e.control.party for entry in entries for e in entry.events if e.control is not None}
-        named = [name for name in names if name in said or len(names) <= 2] or sorted(
+        named = [name for name in parties if name in said or len(parties) <= 2] or sorted(
             said - {UNKNOWN, "none", CONTESTED}
         )
         return tuple(packs), tuple(named)
 
+    def parties_of(self, pack: str | None = None) -> tuple[str, ...]:
+        """Return a pack's parties; without a name those of the pack that most claims about control use."""
+        if pack is not None:
+            return load(pack).party_names()
+        packs, parties = self.parties([entry for entry in self.entries if any(e.control for e in entry.events)])
+        return load(packs[0]).party_names() if packs and packs[0] in names() else parties
+
+    def sectors(self) -> dict[str, list[str]]:
+        """Return the places that claims about control name, by first-level region."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entry in self.entries:
+            for event in entry.events:
+                for place in event.places if event.control else ():
+                    found[f"{place.admin1 or 'region not known'}, {place.country}"].add(place.place_id)
+        return {sector: sorted(ids) for sector, ids in sorted(found.items())}
+
     def evidence(self, parties: Sequence[str]) -> Evidence:
         """Return the evidence about control for these parties."""
-        return gather(self.entries, self.links, self.origins, parties)
+        about = [entry for entry in self.entries if not entry.packs or self._shares(entry.packs, tuple(parties))]
+        return gather(about, self.links, self.origins, parties)
+
+    @staticmethod
+    def _shares(packs: tuple[str, ...], parties: tuple[str, ...]) -> bool:
+        """Whether one of these packs is about one of these parties; a pack that is gone may have been."""
+        known = [load(pack).party_names() for pack in packs if pack in names()]
+        return len(known) < len(packs) or any(set(found) & set(parties) for found in known)
 
 
 class PlaceQuestion:
@@ -143,9 +167,12 @@ class PlaceQuestion:
 
     def series(self, first: str, last: str) -> Iterator[Control]:
         """Yield the control of each day from first to last, each as known on that day, or on `known_on`."""
-        start, end = date.fromisoformat(iso_day(first)), date.fromisoformat(iso_day(last))
-        days = [(start + timedelta(days=n)).isoformat() for n in range((end - start).days + 1)]
+        days = _days(first, last)
         return control_series(self._evidence, self.place_id, days, self.known.known_on, place=self.name)
+
+    def replay(self, first: str, last: str) -> Iterator[Step]:
+        """Yield the days from first to last on which the picture changed, each as known on that day."""
+        return replay(self._evidence, self.place_id, _days(first, last), self.name)
 
     def brief(self, day: str | None = None) -> Brief:
         """Return the brief of the place for a day."""
@@ -190,3 +217,8 @@ class PlaceQuestion:
             return True
         region = self.place.admin1 if self.place else None
         return all(p.feature_class in ("A", None) and (region is None or p.admin1 in (region, None)) for p in places)
+
+
+def _days(first: str, last: str) -> list[str]:
+    start, end = date.fromisoformat(iso_day(first)), date.fromisoformat(iso_day(last))
+    return [(start + timedelta(days=n)).isoformat() for n in range((end - start).days + 1)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from contested.assessment.gate import may_say
 from contested.lexicons import load
-from contested.model import UNKNOWN, ActorKind, Basis, Claim, Control, CueClass, Directness, LedgerEntry
+from contested.model import UNKNOWN, ActorKind, Claim, Control, CueClass, Directness, LedgerEntry
 
 WORDS = load("wording")
 LONGEST_QUOTE = 260
@@ -34,14 +35,8 @@ def day_words(day: str | None) -> str:
 
 
 def state_key(control: Control) -> str:
-    """Return which pattern of `states` a conclusion takes."""
-    if control.state == UNKNOWN:
-        return "unknown"
-    if control.basis is Basis.PERSISTENCE:
-        return "carried_contested" if control.state == "contested" else "carried"
-    if control.state == "contested":
-        return "contested"
-    return "claimed" if control.basis is Basis.CLAIMED_ONLY else "held"
+    """Return which pattern of `states` a conclusion takes: what the gate lets us say."""
+    return may_say(control).pattern
 
 
 def state_words(control: Control, opponent: str = "", origins: int = 0) -> str:
