@@ -45,7 +45,7 @@ def side_of(
         return Side(core.entry.party, core.entry.reason)
     if kind in SIDELESS:
         return Side(NO_PARTY, f"{kind.value} voices speak for no side")
-    telling = [m for m in matches if _tells(m, tokens, kind)]
+    telling = [m for m in matches if _tells(m, tokens, kind, names)]
     undone = {t.lower for t in tokens} & words("party_undone_by")
     if undone and not _is_party_name(core):
         return Side(UNKNOWN, f"{sorted(undone)[0]!r} leaves the side open")
@@ -58,6 +58,28 @@ def side_of(
     if kind in OUTSIDE:
         return Side(NO_PARTY, f"{kind.value} without a word for a side")
     return Side(UNKNOWN, "no word for a side")
+
+
+STATELY = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.OFFICIAL, ActorKind.MILITARY, ActorKind.UNIT})
+
+
+def _is_of_the_country_only(match: NameMatch, kind: ActorKind, names: Directory) -> bool:
+    """Whether a word names only the country that a civil war's sides share.
+
+    "Syrian officials" speak for the state; a Syrian charity, reporter or rebel does not.
+    """
+    party = names.parties.get(match.entry.party)
+    if match.entry.use not in {NameUse.COUNTRY, NameUse.NATIONALITY} or party is None:
+        return False
+    return party.kind is not ActorKind.STATE and kind not in STATELY
+
+
+def only_state(noun: str, side: Side, names: Directory, matches: list[NameMatch]) -> Side:
+    """Return the side of "the interior ministry" where one party alone is a state, else `side`."""
+    states = [party for party in names.parties.values() if party.countries]
+    if noun not in words("state_nouns") or len(states) != 1 or any(m.entry.country for m in matches):
+        return side
+    return Side(states[0].name, f"a {noun}, and {states[0].name} is the only state among the parties")
 
 
 def _is_party_name(match: NameMatch | None) -> bool:
@@ -91,11 +113,14 @@ def _strongest(telling: list[NameMatch], core: NameMatch | None) -> Entry | None
     return chosen[0].entry if chosen else None
 
 
-def _tells(match: NameMatch, tokens: list[Token], kind: ActorKind) -> bool:
+def _tells(match: NameMatch, tokens: list[Token], kind: ActorKind, names: Directory) -> bool:
     """Whether a name says whose the actor is, and not where it is or against whom it fights."""
     before = [t for t in tokens if t.end <= match.start]
-    if match.entry.use is NameUse.BODY and before:
+    if (match.entry.use is NameUse.BODY and before) or _is_of_the_country_only(match, kind, names):
         return False
+    verbs = [t for t in before[1:] if t.tag in {"VBG", "VBD", "VBZ", "VBP", "VB", "VBN"} and t.pos == "VERB"]
+    if any(t.dep != "amod" and t.lower not in words("passed_on_by") for t in verbs):
+        return False  # "analysts tracking Russian moves", "a spokesman using the rebels' name"
     while before and before[-1].lower in {"the", "a", "an", "-", "'s", "’s"} | words("party_adverbs"):
         if before[-1].text == "-" and len(before) > 1:
             return before[-2].lower not in words("party_skipped_after")

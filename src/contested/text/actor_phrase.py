@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from contested.model import UNKNOWN, Actor, ActorKind
 from contested.parse import Token
 from contested.reading import Reading
-from contested.text.actor_names import Directory, NameMatch, NameUse, directory, fold
-from contested.text.actor_party import Side, side_of
+from contested.text.actor_names import Directory, NameMatch, NameUse, directory, fold, kind_nouns
+from contested.text.actor_party import only_state, side_of
 from contested.text.actor_words import Title, is_person_name, longest_kind, longest_title, titles, words
 
 PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "on", "to", "with", "near", "inside", "by", "among"})
-STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "who", "which", "that", "whose", "whom", "where", "when"})
+STOPS = frozenset(
+    {",", ";", ":", "(", ")", "[", "]", "—", "–", "who", "which", "that", "whose", "whom", "where", "when"}
+)
 LEADING = frozenset({
     "the", "a", "an", "this", "that", "these", "those", "both", "some", "its", "his", "her", "their", "our", "'s",
     "according", "while", "and", "but", "as", "also",
@@ -56,10 +58,22 @@ def read_phrase(reading: Reading, start: int, end: int) -> Phrase:
     names = directory(reading.packs)
     first, last = (tokens[0].start, tokens[-1].end) if tokens else (start, end)
     matches = [m for m in names.matches(reading.text) if first <= m.start and m.end <= last]
+    matches = [m for m in matches if not _is_inside_a_name(m, tokens, matches)]
     phrase = Phrase(start, end, tokens, _parts(tokens, matches), matches, names)
-    _find_person(phrase, reading.text)
+    _find_person(phrase, reading)
     _find_nouns(phrase, reading.text)
     return phrase
+
+
+def _is_inside_a_name(match: NameMatch, tokens: list[Token], matches: list[NameMatch]) -> bool:
+    """Whether a pack's common noun is only the end of some body's name: "Al-Nasr Army"."""
+    if not match.entry.generic:
+        return False
+    own = [t for t in tokens if match.start <= t.start < match.end]
+    before = [t for t in tokens if t.end <= match.start]
+    if not own or not before or not own[0].text[:1].isupper() or not before[-1].text[:1].isupper():
+        return False
+    return not any(m.start <= before[-1].start < m.end for m in matches) and before[-1].lower not in LEADING
 
 
 def _parts(tokens: list[Token], matches: list[NameMatch]) -> list[list[Token]]:
@@ -67,14 +81,22 @@ def _parts(tokens: list[Token], matches: list[NameMatch]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in tokens:
         inside = any(m.start < token.start < m.end for m in matches)
-        if token.lower in STOPS and not inside:
+        if (token.lower in STOPS or _is_dash(token, tokens)) and not inside:
             parts.append([])
         elif token.pos != "PUNCT" or inside or token.text in "-.'’":
             parts[-1].append(token)
     return [part for part in parts if part] or [tokens]
 
 
-def _find_person(phrase: Phrase, text: str) -> None:
+def _is_dash(token: Token, tokens: list[Token]) -> bool:
+    """Whether a hyphen stands between spaces, as a dash."""
+    if token.text not in {"-", "--"} or token is tokens[0]:
+        return False
+    before = tokens[tokens.index(token) - 1]
+    return before.end < token.start
+
+
+def _find_person(phrase: Phrase, reading: Reading) -> None:
     """Set the person's name: a pack's person, or capitalised words after a title."""
     for match in phrase.matches:
         entry = match.entry
@@ -83,16 +105,20 @@ def _find_person(phrase: Phrase, text: str) -> None:
             return
     for part in phrase.parts:
         run = name_run(part, phrase.matches)
-        if run:
-            name = text[run[0].start : run[-1].end]
-            if len(run) > 1 or (len(part) > 1 and longest_title([t.lower for t in part], part.index(run[0]))):
-                phrase.person = name
-                return
+        if not run:
+            continue
+        titled = longest_title([t.lower for t in part], part.index(run[0])) is not None
+        placed = any(p.start <= run[0].start < p.end for p in reading.places)
+        if titled or (len(run) > 1 and not placed):
+            phrase.person = reading.text[run[0].start : run[-1].end]
+            return
 
 
 def _is_pack_person(match: NameMatch) -> bool:
+    """Whether a pack's actor is a person: it has a role, or a person's name and not a group's kind."""
     entry = match.entry
-    return entry.kind in PERSONAL and (entry.role is not None or is_person_name(entry.name))
+    single = entry.kind in {ActorKind.OFFICIAL, ActorKind.MILITARY, ActorKind.EXPERT, ActorKind.PERSON}
+    return entry.kind in PERSONAL and (entry.role is not None or (single and is_person_name(entry.name)))
 
 
 def _stands_alone(phrase: Phrase, match: NameMatch) -> bool:
@@ -102,10 +128,12 @@ def _stands_alone(phrase: Phrase, match: NameMatch) -> bool:
             continue
         before = [t for t in part if t.end <= match.start]
         after = [t for t in part if t.start >= match.end]
-        if after and after[0].text not in {"of", "in"}:
+        apart = any(t.lower in {"of", "for", "who"} for t in after[1:3])
+        if after and after[0].text not in {"of", "in"} and not (apart and not before):
             return False
         lowers = [t.lower for t in before]
-        linked = bool(lowers) and lowers[-1] in PREPOSITIONS
+        linked = bool(set(lowers) & (PREPOSITIONS - {"of", "for", "in"} | {"and", "or"}))
+        linked = linked or (bool(lowers) and lowers[-1] in PREPOSITIONS)
         return not linked and not (lowers and lowers[-1] == "the")
     return False
 
@@ -134,9 +162,17 @@ def name_run(part: list[Token], matches: list[NameMatch]) -> list[Token]:
             run.append(token)
         elif run:
             break
+    if (run and run[-1].text == "-") or _is_before_hyphen(run, part):
+        return []  # "Aleppo-based activists"
     while run and not run[-1].text[0].isupper() and "-" not in run[-1].text:
         run.pop()
     return run
+
+
+def _is_before_hyphen(run: list[Token], part: list[Token]) -> bool:
+    """Whether a hyphen follows the run, which makes it a modifier."""
+    after = part[part.index(run[-1]) + 1 :] if run else []
+    return bool(after) and after[0].text == "-"
 
 
 PARTICLES = frozenset({"al", "el", "abu", "bin", "ben", "ibn", "de", "von", "van", "ul", "-"})
@@ -239,10 +275,12 @@ def kind_of(phrase: Phrase, reading: Reading) -> ActorKind:
     core = core_match(phrase)
     lowers = [t.lower for t in phrase.tokens]
     if phrase.title is not None:
-        return _title_kind(phrase.title, lowers, core)
+        named = {NameUse.ACTOR, NameUse.PARTY}
+        owners = {m.entry.kind for m in phrase.matches if m.entry.use in named and not m.entry.generic}
+        return _title_kind(phrase.title, lowers, owners)
     if core is not None and core.entry.use is not NameUse.NATIONALITY:
         return _match_kind(core, phrase)
-    if phrase.noun is not None and phrase.noun[1] is not ActorKind.UNKNOWN:
+    if phrase.noun is not None:
         return _noun_kind(phrase.noun, lowers)
     if core is not None:
         return ActorKind.MILITARY if core.entry.party in phrase.names.parties else core.entry.kind
@@ -264,12 +302,14 @@ def has_any(lowers: list[str], group: str) -> bool:
     return any(f" {phrase} " in joined for phrase in words(group))
 
 
-def _title_kind(title: Title, lowers: list[str], core: NameMatch | None) -> ActorKind:
+def _title_kind(title: Title, lowers: list[str], owners: set[ActorKind]) -> ActorKind:
     """Return a title's kind, moved by the words around it: an army spokesman is a military voice."""
     if title.kind in {ActorKind.OFFICIAL, ActorKind.MILITARY}:
-        if has_any(lowers, "rebel_words") or (core is not None and core.entry.kind is ActorKind.ARMED_GROUP):
+        if has_any(lowers, "rebel_words") or ActorKind.ARMED_GROUP in owners:
             return ActorKind.ARMED_GROUP
         if has_any(lowers, "military_words") and not has_any(lowers, "civil_words"):
+            return ActorKind.MILITARY
+        if owners & {ActorKind.MILITARY, ActorKind.UNIT} and title.concept == "communications":
             return ActorKind.MILITARY
     return title.kind
 
@@ -279,7 +319,12 @@ def _noun_kind(noun: tuple[str, ActorKind], lowers: list[str]) -> ActorKind:
     phrase, kind = noun
     if phrase in {"group", "groups", "project", "institute", "agency"} and has_any(lowers, "monitor_words"):
         return ActorKind.MONITOR
-    if kind in {ActorKind.ORGANISATION, ActorKind.MILITARY, ActorKind.UNIT} and has_any(lowers, "rebel_words"):
+    soldiers = {ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.MILITARY, ActorKind.UNIT}
+    if kind in soldiers and has_any(lowers, "rebel_words") and "armed forces" not in " ".join(lowers):
+        return ActorKind.ARMED_GROUP
+    if kind is ActorKind.UNKNOWN and has_any(lowers, "aid_words"):
+        return ActorKind.ORGANISATION
+    if kind is ActorKind.CIVILIAN and "armed" in lowers:
         return ActorKind.ARMED_GROUP
     if kind is ActorKind.OFFICIAL and has_any(lowers, "rebel_words"):
         return ActorKind.ARMED_GROUP
@@ -306,23 +351,45 @@ def _is_anonymous(phrase: Phrase, reading: Reading) -> bool:
 
 
 def core_match(phrase: Phrase) -> NameMatch | None:
-    """Return the name that ends the first part's core: "the monitoring group DeepState"."""
+    """Return the name that the phrase is: the one that ends its core, or stands in apposition.
+
+    "the monitoring group DeepState", "TASS news agency", "the support forces (RSF)".
+    """
     if not phrase.parts or not phrase.parts[0]:
         return None
     part = phrase.parts[0]
     end = part[max(_core_end(part, phrase), 1) - 1].end
     found = [m for m in phrase.matches if m.start < end <= m.end]
-    return found[-1] if found else None
+    if found:
+        return found[-1]
+    for match in reversed(phrase.matches):
+        after = [t for t in part if match.end <= t.start < end]
+        described = [kind_nouns().get(t.lower) for t in after]
+        if match.end < end and described and match.entry.use in OWN_NAMES and match.entry.kind in described:
+            return match
+    for other in phrase.parts[1:]:
+        for match in phrase.matches:
+            if match.entry.use in OWN_NAMES and match.start <= other[0].start and other[-1].end <= match.end:
+                return match
+    return None
+
+
+OWN_NAMES = frozenset({NameUse.ACTOR, NameUse.OUTLET, NameUse.BODY})
 
 
 def describe_phrase(reading: Reading, start: int, end: int) -> Actor:
     """Return the actor that the words at `start:end` name, by these words alone."""
     phrase = read_phrase(reading, start, end)
     text = reading.text[start:end]
+    issuer = _issuer(phrase)
+    if issuer is not None:
+        phrase = read_phrase(reading, *issuer)
     if not phrase.tokens:
         return Actor(start=start, end=end, text=text, name=text.strip() or UNKNOWN)
     kind = kind_of(phrase, reading)
-    side: Side = side_of(phrase.tokens, phrase.matches, kind, phrase.names, core_match(phrase), phrase.person_match)
+    side = side_of(phrase.tokens, phrase.matches, kind, phrase.names, core_match(phrase), phrase.person_match)
+    if side.party == UNKNOWN and phrase.noun is not None and phrase.person is None:
+        side = only_state(phrase.noun[0], side, phrase.names, phrase.matches)
     role = phrase.role
     if role is None and phrase.person_match is not None:
         role = phrase.person_match.entry.role
@@ -330,6 +397,23 @@ def describe_phrase(reading: Reading, start: int, end: int) -> Actor:
         start=start, end=end, text=text, name=_name(phrase, reading.text), kind=kind, role=role,
         party=side.party, party_reason=side.reason,
     )  # fmt: skip
+
+
+def _issuer(phrase: Phrase) -> tuple[int, int] | None:
+    """Return the span of who issued a statement: "a Defence Ministry statement", "a report by X"."""
+    if not phrase.parts or not phrase.parts[0] or phrase.person is not None:
+        return None
+    part = phrase.parts[0]
+    end = _core_end(part, phrase)
+    if part[end - 1].lower not in words("statement_words"):
+        return None
+    if end < len(part) and part[end].lower in {"by", "from", "of"} and end + 1 < len(part):
+        return part[end + 1].start, part[-1].end
+    known = end > 1 and (
+        any(m.end <= part[end - 1].start for m in phrase.matches)
+        or longest_kind([t.lower for t in part], end - 1) is not None
+    )
+    return (part[0].start, part[end - 2].end) if known else None
 
 
 def _name(phrase: Phrase, text: str) -> str:

@@ -97,13 +97,24 @@ def by_surname(actor: Actor, seen: Sequence[Seen]) -> Actor | None:
     Where two persons share it, the last one before the mention.
     """
     wanted = fold(actor.name)
-    if is_person_name(actor.name) or not wanted:
+    if not wanted or not actor.name[0].isupper():
         return None
-    fitting = [s.actor for s in seen if is_person_name(s.actor.name) and surname_of(s.actor.name) == wanted]
+    persons = [s.actor for s in seen if is_person_name(s.actor.name)]
+    fitting = [other for other in persons if _ends_in(other, wanted)]
     if not fitting:
         return None
     before = [other for other in fitting if other.start <= actor.start]
     return before[-1] if before else fitting[0]
+
+
+def _ends_in(person: Actor, wanted: str) -> bool:
+    """Whether a person's name ends in the wanted one and is longer.
+
+    The words of the report count too where they are longer than a surname: "Abdel Rahman" is the
+    "Rami Abdel Rahman" whom a pack spells otherwise.
+    """
+    written = [person.name, person.text] if " " in wanted else [person.name]
+    return any(fold(words_).endswith((f" {wanted}", f"-{wanted}")) for words_ in written)
 
 
 def resolve_actor(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor:
@@ -158,6 +169,9 @@ def antecedent(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor | 
     earlier = [s for s in seen if s.actor.end <= actor.start]
     if len(tokens) == 1 and low in pronouns():
         return _by_pronoun(low, tokens[0], earlier)
+    if low in DEFINITE and tokens[-1].lower in words("statement_words") and len(tokens) == 2:
+        spoke = [s for s in earlier if s.speaker and s.sentence >= tokens[0].sentence - REACH]
+        return spoke[-1].actor if spoke else None
     if len(tokens) == 1 and low in words("relatives"):
         return _by_relative(tokens[0], earlier)
     if low in DEFINITE and not any(t.tag in {"NNP", "NNPS"} for t in tokens) and actor.party in {UNKNOWN, "none"}:
@@ -205,6 +219,8 @@ def _fits(seen: Seen, wants: dict[str, object]) -> bool:
     if wants.get("animate"):
         gender = gender_of(seen.actor)
         return seen.is_person and not seen.plural and gender in {None, wants.get("gender")}
+    if seen.actor.kind in {ActorKind.EVIDENCE, ActorKind.UNKNOWN}:
+        return False
     if wants["number"] == "plural":
         head = surname_of(seen.actor.text.rstrip(" ,."))
         return seen.plural or (not seen.is_person and (seen.actor.kind in BODY_KINDS or head in kind_nouns()))

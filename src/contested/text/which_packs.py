@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from contested import lexicons, packs
-from contested.model import NO_PARTY, Found
+from contested.model import ActorKind, Found
 from contested.packs import Pack
 from contested.reading import Reading
 from contested.text.actor_names import Directory, NameUse, directory, fold
@@ -25,12 +25,12 @@ SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How often a report names a pack's parties, by name, by common noun, and its countries."""
+    """How often a report names a pack's parties, by name and by common noun, and countries."""
 
     parties: Counter[str]
     common: Counter[str]
-    countries: int
-    foreign: int  # how often the most named other country is named
+    homes: Counter[str]  # the pack's countries by code; its regions and places as "region"
+    foreign: int  # the most named country outside the pack
 
     @property
     def score(self) -> int:
@@ -58,7 +58,7 @@ def packs_for(text: str) -> tuple[Pack, ...]:
     for name in packs.names():
         pack = packs.load(name)
         found = evidence(text, folded, pack)
-        if is_decisive(found, len(text)):
+        if is_decisive(pack, found, len(text)):
             fitting.append((found.score, pack))
     fitting.sort(key=lambda pair: (-pair[0], pair[1].name))
     return tuple(pack for score, pack in fitting if score >= SHARE * fitting[0][0])
@@ -67,55 +67,64 @@ def packs_for(text: str) -> tuple[Pack, ...]:
 def evidence(text: str, folded: str, pack: Pack) -> Evidence:
     """Return how often a text names a pack's parties, countries and regions."""
     names: Directory = directory((pack,))
+    homes_by_word = _words_of(pack.countries)
     parties: Counter[str] = Counter()
     common: Counter[str] = Counter()
-    countries = 0
+    homes: Counter[str] = Counter()
     foreign: Counter[str] = Counter()
     for match in names.matches(text):
         entry = match.entry
-        if entry.country in pack.countries or entry.phrase in _state_words(pack):
-            countries += 1
-        elif entry.country is not None:
-            foreign[entry.country] += 1
-        if entry.party == NO_PARTY or entry.party not in names.parties:
-            continue
-        if entry.use in {NameUse.PARTY, NameUse.ADJECTIVE, NameUse.DEMONYM, NameUse.ACTOR}:
+        code = entry.country or homes_by_word.get(entry.phrase)
+        if code in pack.countries:
+            homes[str(code)] += 1
+        elif code is not None:
+            foreign[code] += 1
+        elif any(word in entry.phrase for word in homes_by_word):
+            homes[next(homes_by_word[word] for word in homes_by_word if word in entry.phrase)] += 1
+        if entry.party in names.parties and entry.use in TELLING:
             (common if entry.generic else parties)[entry.party] += 1
-    if not countries:
-        countries = sum(fold(region) in folded for region in (*pack.regions, *(place.name for place in pack.places)))
-        countries += sum(fold(word) in folded for word in _state_words(pack))
-    return Evidence(parties, common, countries, max(foreign.values(), default=0))
+    regions = {fold(region) for region in (*pack.regions, *(place.name for place in pack.places))}
+    homes["region"] = sum(region in folded for region in regions)
+    return Evidence(parties, common, homes, max(foreign.values(), default=0))
 
 
-def _state_words(pack: Pack) -> frozenset[str]:
-    return _words_of(pack.countries)
+TELLING = frozenset({NameUse.PARTY, NameUse.ADJECTIVE, NameUse.DEMONYM, NameUse.ACTOR})
 
 
 @cache
-def _words_of(codes: tuple[str, ...]) -> frozenset[str]:
-    """Return all words for some countries: name, adjectives, demonyms, capitals, other names."""
+def _words_of(codes: tuple[str, ...]) -> dict[str, str]:
+    """Return all words for some countries with their code: name, adjectives, demonyms, capitals."""
     rows = lexicons.load("nationalities")["countries"]
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for code in codes:
         row = rows.get(code, {})
-        found.add(row.get("name", code))
+        found.setdefault(row.get("name", code), code)
         for key in ("adjectives", "demonyms", "capitals", "aliases"):
-            found.update(row.get(key, ()))
-    return frozenset(found)
+            for word in row.get(key, ()):
+                found.setdefault(word, code)
+    return found
 
 
-def is_decisive(found: Evidence, length: int) -> bool:
+def is_decisive(pack: Pack, found: Evidence, length: int) -> bool:
     """Whether the evidence chooses a pack: its country, and two of its parties.
 
-    Each party must be named at least as often as the most named country outside the pack, or a
-    report on one war that mentions another in passing would get both. A party that is only called
-    by common nouns ("the army") counts where the country itself is what the report is about.
+    Where the parties are states, each must be named as often as the most named country outside
+    the pack, or a report on one war that mentions another in passing would get both. A party that
+    only this war has (a rebel force) weighs more than a state, which has other business.
     """
-    if not found.countries or (not found.parties and found.countries <= found.foreign + 1):
-        return False
-    need = max(1 if length < SHORT else 2, min(found.foreign, 5))
+    need = 1 if length < SHORT else 2
     both = found.parties + found.common
-    named = sum(times >= need for times in both.values())
-    if named >= 2:
-        return True
-    return found.countries >= 2 and max(found.parties.values(), default=0) >= 2 * need
+    if all(party.countries for party in pack.parties):
+        enough = max(need, min(found.foreign, 5))
+        return sum(times >= enough for times in both.values()) >= 2
+    home = sum(found.homes.values())
+    if not home or not both:
+        return False
+    if len(both) >= 2 and (found.parties or home > found.foreign + 1):
+        return 2 * home >= found.foreign and both.total() > need
+    (only,) = list(both)[:1]
+    party = next(party for party in pack.parties if party.name == only)
+    if party.countries and party.kind is ActorKind.STATE:
+        home -= sum(found.homes[code] for code in party.countries)
+    rivals = found.foreign if not party.countries else 2 * found.foreign
+    return home >= (2 if found.parties else 3) and home >= rivals and both[only] >= need
