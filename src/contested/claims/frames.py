@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from contested.claims.asides import around_aside, around_as_clause
 from contested.claims.cues import VerbCue, verb_lexicon
 from contested.claims.finding import child, subtree_without
 from contested.claims.nouns_known import is_abstract, is_evidence, is_person_like, is_saying
@@ -90,6 +91,10 @@ def _stands_apart(item: Token) -> bool:
 
 def _clause(verb: Token) -> Shape | None:
     """said (that) the town fell; the town fell, he said; The town, he said, fell."""
+    if not any(item.dep == "ccomp" and item.i > verb.i for item in verb.children):
+        inserted = around_aside(verb) or around_as_clause(verb)
+        if inserted:
+            return Shape(inserted)
     for item in verb.children:
         if item.dep == "ccomp" and not _is_gerund(item):
             return Shape(_content(verb, item))

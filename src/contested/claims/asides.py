@@ -1,0 +1,106 @@
+"""Asides: "…, the ministry said.", "The loss, analysts warn, would …", "as residents put it".
+
+These are read off the words and commas rather than the tree, since a small parser gives a long
+sentence with an inserted speaker a new shape each time.
+"""
+
+from __future__ import annotations
+
+from contested.claims.finding import child
+from contested.parse import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+COMMAS = frozenset({",", "—", "–", "--"})
+FINAL = frozenset({".", "!", "?", ";", ":", "”", '"', "''", "’", ")"})
+LONGEST = 22
+"""Words that an inserted speaker may have: "Maj. Iryna Orel, a spokeswoman for the 5th Brigade, said"."""
+
+
+def sentence_of(token: Token) -> list[Token]:
+    """Return all tokens of a token's sentence, in text order."""
+    root = token
+    while not root.is_root:
+        root = root.head
+    return root.subtree()
+
+
+def around_aside(verb: Token) -> list[Token] | None:
+    """Return the words that an inserted speaker is inserted into, or None if this is no aside.
+
+    "The bridge, the army said, was blown up on Monday." → "The bridge … was blown up on Monday"
+    """
+    if verb.tag not in FINITE and not _has_finite_aux(verb):
+        return None
+    sentence = sentence_of(verb)
+    at = next(i for i, token in enumerate(sentence) if token is verb)
+    left = _left_edge(sentence, at, verb)
+    if left is None:
+        return None
+    right = _right_edge(sentence, at)
+    inside = sentence[left + 1 : right]
+    if right - left > LONGEST or not _is_speaker_and_verb(inside, verb):
+        return None
+    before = sentence[:left]
+    after = sentence[right + 1 :] if right < len(sentence) and sentence[right].text in COMMAS else []
+    if not _is_clause([*before, *after]):
+        return None
+    return [*before, *after]
+
+
+def _has_finite_aux(verb: Token) -> bool:
+    return any(item.tag in FINITE for item in verb.children if item.dep in ("aux", "auxpass"))
+
+
+def _left_edge(sentence: list[Token], at: int, verb: Token) -> int | None:
+    """Return the comma before the speaker, or before the verb where the speaker follows it."""
+    first = at
+    subject = child(verb, "nsubj")
+    if subject is not None and subject.i < verb.i:
+        first = next(i for i, token in enumerate(sentence) if token.i == subject.subtree()[0].i)
+    for item in verb.children:
+        if item.i < verb.i and item.dep in ("aux", "auxpass", "neg", "advmod"):
+            first = min(first, next(i for i, token in enumerate(sentence) if token is item))
+    return first - 1 if first > 1 and sentence[first - 1].text in COMMAS else None
+
+
+def _right_edge(sentence: list[Token], at: int) -> int:
+    """Return where the aside ends: the next comma with a clause behind it, or the sentence's end."""
+    end = len(sentence)
+    while end > at + 1 and sentence[end - 1].text in FINAL:
+        end -= 1
+    for i in range(at + 1, end):
+        if sentence[i].text in COMMAS and any(t.tag in FINITE and not _in_relative(t) for t in sentence[i + 1 : end]):
+            return i
+    return end
+
+
+def _in_relative(token: Token) -> bool:
+    return token.dep == "relcl" or any(up.dep == "relcl" for up in token.ancestors())
+
+
+def _is_speaker_and_verb(inside: list[Token], verb: Token) -> bool:
+    """Whether the aside holds nothing that is said: no second verb, no object, no "that"."""
+    for token in inside:
+        if token is verb:
+            continue
+        if token.tag in FINITE and token.head is not verb and not _in_relative(token) and token.dep not in ("aux", "auxpass"):
+            return False
+        if token.i > verb.i and token.head is verb and token.dep in ("dobj", "ccomp", "xcomp", "mark"):
+            return False
+        if token.i == verb.i + 1 and token.lower in ("that", "to", "of"):
+            return False
+    return any(token.pos in ("NOUN", "PROPN", "PRON") and token.tag != "PRP$" for token in inside)
+
+
+def _is_clause(tokens: list[Token]) -> bool:
+    return any(token.tag in FINITE for token in tokens) and len([t for t in tokens if t.pos != "PUNCT"]) >= 3
+
+
+def around_as_clause(verb: Token) -> list[Token] | None:
+    """Return the clause that "as analysts warn" hangs on, without it."""
+    if verb.dep != "advcl" or child(verb, "ccomp", "dobj", "xcomp") is not None:
+        return None
+    if not any(item.dep in ("mark", "advmod") and item.lower == "as" for item in verb.children):
+        return None
+    barred = {token.i for token in verb.subtree()}
+    return [token for token in verb.head.subtree() if token.i not in barred]
