@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import cache
 
 from contested.model import UNKNOWN, Quantity
-from contested.parse import Parse, Token
 from contested.reading import Reading
-from contested.text.numbers import NUMBER, Word, scan
+from contested.text.numbers import NUMBER, WORD, Word, scan
+from contested.text.quantity_context import counted, fate_of, group_of, inherited_unit, share_fates, unit_of
 from contested.text.quantity_figures import DASHES, Figure, lexicon, read_figure
 
 
@@ -28,13 +28,13 @@ def find_quantities(reading: Reading) -> Reading:
         if figure is None or _in_time(reading, starts, words[figure.stem]) or _is_designation(words, figure):
             at += 1
             continue
-        quantity, last = _complete(reading, words, figure, found)
+        quantity, last = _complete(reading, words, figure, starts)
         if quantity is None:
             at += 1
             continue
         found.append(quantity)
         at = max(last, at + 1)
-    return replace(reading, quantities=tuple(found))
+    return replace(reading, quantities=tuple(share_fates(reading.parse, found)))
 
 
 @cache
@@ -79,7 +79,7 @@ def _is_designation(words: tuple[Word, ...], figure: Figure) -> bool:
 
 
 def _complete(
-    reading: Reading, words: tuple[Word, ...], figure: Figure, found: list[Quantity]
+    reading: Reading, words: tuple[Word, ...], figure: Figure, starts: list[int]
 ) -> tuple[Quantity | None, int]:
     """Return the quantity with its unit and what it counts, and the index of the word after it."""
     start, end = words[figure.first].start, words[figure.last - 1].end
@@ -94,21 +94,20 @@ def _complete(
     if not unit and (age_end := _age(reading, words, figure)):
         return _quantity(reading, figure, start, age_end, "age"), last
     if not unit or unit in ("share", "person"):
-        noun = _counted(reading.parse, words[last - 1].end, unit == "share")
+        noun = counted(reading.parse, words[last - 1].end, unit == "share", _next(starts, start, reading))
         if noun is not None:
             of = reading.text[noun[0].start : noun[-1].end]
             unit = unit or unit_of(noun)
             group = group_of(noun)
-        fate = _fate(reading.parse, start, end, noun)
+        fate = fate_of(reading.parse, start, end, noun)
         if not unit and fate:
             unit = "person"
         if noun is None and not unit:
-            unit = _inherited(reading.parse, start, end)
+            unit = inherited_unit(reading.parse, start, end)
         if noun is None and not unit and not (figure.bounded or words[figure.stem].digits or figure.superlative):
             return None, last
-        if not unit and _is_pronoun(words, figure):
+        if _is_pronoun(words, figure, unit):
             return None, last
-    del found
     return _quantity(reading, figure, start, end, unit or UNKNOWN, factor, of, fate, group), last
 
 
@@ -124,9 +123,18 @@ def _quantity(
     )  # fmt: skip
 
 
-def _is_pronoun(words: tuple[Word, ...], figure: Figure) -> bool:
-    """Whether the figure is the pronoun "one"."""
-    return words[figure.stem].lower == "one"
+def _next(starts: list[int], position: int, reading: Reading) -> int:
+    """Return where the next time expression begins, the text's end where there is none."""
+    at = bisect_right(starts, position)
+    return starts[at] if at < len(starts) else len(reading.text)
+
+
+def _is_pronoun(words: tuple[Word, ...], figure: Figure, unit: str) -> bool:
+    """Whether the figure is the pronoun "one", or "one of the most …"."""
+    if words[figure.stem].lower != "one":
+        return False
+    after = [word.lower for word in words[figure.last : figure.last + 3]]
+    return not unit or (after[:1] == ["of"] and any(word == "most" or word.endswith("est") for word in after[1:]))
 
 
 @cache
@@ -145,6 +153,9 @@ def _measures() -> dict[str, list[tuple[tuple[str, ...], str, float]]]:
 def _measure(words: tuple[Word, ...], i: int) -> tuple[str, float, int]:
     """Return unit, factor and the index after a measure at word `i` ("square kilometres", "-km")."""
     at = i + 1 if i + 1 < len(words) and words[i].lower in DASHES else i
+    named = at + 1 < len(words) and words[at + 1].kind == words[at].kind == WORD and words[at].lower not in _measures()
+    if named and words[at + 1].lower in lexicon()["currencies"]:
+        return "money", 1.0, at + 2  # "500 Syrian pounds": of which state the adjective says
     if at < len(words):
         for parts, unit, factor in _measures().get(words[at].lower, ()):
             if tuple(word.lower for word in words[at : at + len(parts)]) == parts:
@@ -166,154 +177,3 @@ def _age(reading: Reading, words: tuple[Word, ...], figure: Figure) -> int:
         if token is not None and token.pos == "PROPN":
             return words[figure.last - 1].end
     return 0
-
-
-# ------------------------------------------------------------------------------- what is counted
-
-
-def _counted(parse: Parse, position: int, share: bool) -> list[Token] | None:
-    """Return the tokens that say what a figure counts: "Russian troops", "the city"."""
-    tokens = parse.tokens
-    i = bisect_right(parse.starts, position - 1)
-    passed = lexicon()["passed"]
-    while i < len(tokens) and (tokens[i].end <= position or tokens[i].lower in passed or tokens[i].lower in DASHES):
-        i += 1
-    if i >= len(tokens) or not _same_sentence(parse, position, tokens[i]):
-        return None
-    run: list[Token] = []
-    last_noun = 0
-    for token in tokens[i : i + 9]:
-        if token.sentence != tokens[i].sentence or not _in_phrase(token, run):
-            break
-        run.append(token)
-        if token.pos in ("NOUN", "PROPN") or token.lower in ("dead", "wounded", "injured", "missing", "civilian"):
-            last_noun = len(run)
-            if token.tag == "NNS" and not share and not _compounds(tokens, token):
-                break
-    return run[:last_noun] or None
-
-
-def _same_sentence(parse: Parse, position: int, token: Token) -> bool:
-    before = parse.token_at(position - 1)
-    return before is not None and before.sentence == token.sentence
-
-
-def _in_phrase(token: Token, run: list[Token]) -> bool:
-    """Whether a token can stand inside the noun phrase after a figure."""
-    if token.pos in ("NOUN", "PROPN", "ADJ") or token.tag == "POS":
-        return True
-    if token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound"):
-        return True
-    if token.lower in DASHES and run and token.start == run[-1].end:
-        return True
-    if token.lower in ("dead", "wounded", "injured", "missing"):
-        return not run
-    return token.pos == "ADV" and token.head.pos == "ADJ" and token.head.i == token.i + 1
-
-
-def _compounds(tokens: tuple[Token, ...], token: Token) -> bool:
-    """Whether a plural goes on into a longer noun: "special forces troops"."""
-    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    return following is not None and following.tag in ("NNS", "POS") and following.sentence == token.sentence
-
-
-@cache
-def _units() -> dict[str, str]:
-    return {word: unit for unit, words in lexicon()["units"].items() for word in words}
-
-
-@cache
-def _fates() -> dict[str, str]:
-    return {word: fate for fate, words in lexicon()["fates"].items() for word in words}
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {word: group for group, words in lexicon()["groups"].items() for word in words}
-
-
-def unit_of(noun: list[Token]) -> str:
-    """Return the unit of a counted noun by its head word, "" where the lexicon has none."""
-    units = _units()
-    for token in reversed(noun[-2:]):
-        for word in (token.lower, token.lemma, token.lower.removesuffix("s")):
-            if word in units:
-                return units[word]
-    return ""
-
-
-def group_of(noun: list[Token]) -> str | None:
-    """Return civilian or military where the counted words say so."""
-    groups = _groups()
-    return next((groups[token.lower] for token in noun if token.lower in groups), None)
-
-
-def _fate(parse: Parse, start: int, end: int, noun: list[Token] | None) -> str | None:
-    """Return what befell the people that a figure counts: killed, wounded, missing …"""
-    fates = _fates()
-    if noun:
-        inside = next((fates[token.lower] for token in reversed(noun) if token.lower in fates), None)
-        if inside:
-            return inside
-    after = _after(parse, noun[-1].i + 1 if noun else bisect_right(parse.starts, end - 1))
-    if after and after.lower in fates:
-        return fates[after.lower]
-    return _before(parse, start) or (None if noun else _toll(parse, start))
-
-
-def _after(parse: Parse, i: int) -> Token | None:
-    """Return the word that says what happened, past auxiliaries and adverbs: "12 were also killed"."""
-    tokens = parse.tokens
-    first = tokens[i] if i < len(tokens) else None
-    for token in tokens[i : i + 5]:
-        if first is None or token.sentence != first.sentence:
-            return None
-        if token.pos in ("AUX", "ADV") or token.lower in (
-            "others",
-            "more",
-            "people",
-            "feared",
-            "reported",
-            "confirmed",
-            "left",
-        ):
-            continue
-        return token
-    return None
-
-
-def _before(parse: Parse, start: int) -> str | None:
-    """Return the fate that the verb before a figure tells: "killing at least 12"."""
-    fates, tokens = _fates(), parse.tokens
-    i = bisect_right(parse.starts, start - 1) - 1
-    sentence = tokens[i].sentence if i >= 0 else -1
-    for token in reversed(tokens[max(i - 3, 0) : i + 1]):
-        if token.sentence != sentence or token.lower in (",", ";", "and", "who"):
-            return None
-        if token.pos in ("VERB", "NOUN", "ADJ"):
-            return fates.get(token.lemma) or fates.get(token.lower)
-    return None
-
-
-def _toll(parse: Parse, start: int) -> str | None:
-    """Return the fate that a toll counts: "the death toll rose to 41"."""
-    i = bisect_right(parse.starts, start - 1)
-    tolls = lexicon()["tolls"]
-    for token in reversed(parse.tokens[max(i - 9, 0) : i]):
-        if i < len(parse.tokens) and token.sentence != parse.tokens[i].sentence:
-            return None
-        if token.lower in tolls:
-            return str(tolls[token.lower])
-    return None
-
-
-def _inherited(parse: Parse, start: int, end: int) -> str:
-    """Return the unit of the munition named before: "missile barrages … a record 270 launched"."""
-    i = bisect_right(parse.starts, end - 1)
-    if i >= len(parse.tokens) or parse.tokens[i].tag not in ("VBN", "VBD"):
-        return ""
-    units = _units()
-    for token in reversed(parse.tokens[max(i - 45, 0) : i]):
-        if token.start < start and units.get(token.lemma) in ("missile", "drone", "bomb", "shell"):
-            return units[token.lemma]
-    return ""

@@ -12,6 +12,10 @@ from contested.parse import Parse, Token
 PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", "unknown"
 
 
+FRONTED = 3
+"""Among a sentence's first words a time goes with the main clause."""
+
+
 @cache
 def words(table: str) -> frozenset[str]:
     """Return one of the lexicon's plain word lists."""
@@ -23,6 +27,11 @@ def governing_verb(parse: Parse, position: int) -> Token | None:
     token = parse.token_at(position)
     if token is None or token.pos in ("VERB", "AUX"):
         return token
+    sentence = parse.sentences[token.sentence]
+    if token.i - sentence.first < FRONTED:  # "On Tuesday the army, which will …, said": with the main verb
+        root = next((word for word in parse.sentence_tokens(token.sentence) if word.is_root), None)
+        if root is not None and root.pos in ("VERB", "AUX"):
+            return root
     return next((above for above in token.ancestors() if above.pos in ("VERB", "AUX")), None)
 
 
@@ -109,12 +118,9 @@ class Anchoring:
         if tense != PRESENT:
             return tense == FUTURE
         verb = governing_verb(self.parse, position)
-        return (
-            verb is not None
-            and verb.tag in ("VBP", "VBZ", "VB")
-            and verb.lemma not in words("saying")
-            and verb.pos == "VERB"
-        )
+        if verb is None or any(token.tag == "VBD" for token in self.parse.sentence_tokens(verb.sentence)):
+            return False  # what the parser takes for a present, in a sentence told in the past
+        return verb.tag in ("VBP", "VBZ", "VB") and verb.pos == "VERB" and verb.lemma not in words("saying")
 
     def weekday(self, number: int, direction: int) -> date | None:
         """Return the nearest such weekday: behind (-1) or ahead (1), the day itself included."""

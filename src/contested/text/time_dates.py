@@ -149,6 +149,8 @@ def bare_year(hit: Hit) -> Draft | None:
     year = hit.need("y")
     token = hit.now.parse.token_at(year.start)
     before = hit.before
+    if before is not None and before.key == "at":
+        return military_clock(hit)
     if before is not None and before.end == year.start and before.key not in ("(", "'", "-", "–", "/", '"', "‘", "“"):
         return None
     if token is not None and token.dep in ("nummod", "quantmod", "compound") and token.head.start > token.start:
@@ -175,6 +177,16 @@ def bare_year(hit: Hit) -> Draft | None:
     if not 1500 <= year.number <= 2100 and (before is None or before.key not in words("year_leads")):
         return None
     return Draft("DATE", f"{int(year.number):04d}", unit="Y")
+
+
+def military_clock(hit: Hit) -> Draft | None:
+    """Read "at 1850" as a time of day."""
+    hours, minutes = divmod(int(hit.need("y").number), 100)
+    if hours > 23 or minutes > 59:
+        return None
+    day = hit.now.day.isoformat() if hit.now.day else "XXXX-XX-XX"
+    anchor = hit.now.kind if hit.now.day else Anchor.UNKNOWN
+    return Draft("TIME", f"{day}T{hours:02d}:{minutes:02d}", anchor=anchor, unit="D", open_day=True)
 
 
 def ordinal_day(hit: Hit) -> Draft | None:
