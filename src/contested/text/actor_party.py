@@ -27,6 +27,7 @@ class Side:
 
 SIDELESS = frozenset({ActorKind.CIVILIAN, ActorKind.MONITOR})
 OUTSIDE = frozenset({ActorKind.EXPERT, ActorKind.ORGANISATION})
+VAGUE = frozenset({ActorKind.EXPERT, ActorKind.ANONYMOUS})
 LOCATIVE = frozenset({"in", "at", "near", "inside"})
 
 
@@ -117,6 +118,9 @@ def _tells(match: NameMatch, tokens: list[Token], kind: ActorKind, names: Direct
     """Whether a name says whose the actor is, and not where it is or against whom it fights."""
     before = [t for t in tokens if t.end <= match.start]
     if (match.entry.use is NameUse.BODY and before) or _is_of_the_country_only(match, kind, names):
+        return False
+    vague = match.entry.generic and kind in VAGUE
+    if vague and (kind is ActorKind.EXPERT or match.entry.phrase in words("ambiguous_modifiers")):
         return False
     verbs = [t for t in before[1:] if t.tag in {"VBG", "VBD", "VBZ", "VBP", "VB", "VBN"} and t.pos == "VERB"]
     if any(t.dep != "amod" and t.lower not in words("passed_on_by") for t in verbs):

@@ -1,19 +1,17 @@
-"""One noun phrase read as an actor: name, kind, role and side, from its own words alone.
+"""A noun phrase taken apart: its parts, the names in it, the person, the title or noun.
 
-"Ukraine's chief of staff, General Oleksandr Syrskyi" → name Oleksandr Syrskyi, kind military,
-role "chief of staff", party Ukraine because of "Ukraine's". Who "the spokesman" is takes the
-text around: see `coreference.py`.
+"Ukraine's chief of staff, General Oleksandr Syrskyi" has two parts, the person "Oleksandr
+Syrskyi" and the title "chief of staff". What follows from it: `actor_description.py`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contested.model import UNKNOWN, Actor, ActorKind
+from contested.model import ActorKind
 from contested.parse import Token
 from contested.reading import Reading
 from contested.text.actor_names import Directory, NameMatch, NameUse, directory, fold, kind_nouns
-from contested.text.actor_party import only_state, side_of
 from contested.text.actor_words import Title, is_person_name, longest_kind, longest_title, titles, words
 
 PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "on", "to", "with", "near", "inside", "by", "among"})
@@ -187,7 +185,7 @@ def _is_particle(token: Token, run: list[Token]) -> bool:
 def _find_nouns(phrase: Phrase, text: str) -> None:
     """Set title, collective noun and role from the first part that has one."""
     for number, part in enumerate(phrase.parts):
-        covered = _core_end(part, phrase)
+        covered = core_end(part, phrase)
         lowers = [t.lower for t in part]
         title, noun = _last_noun(lowers[:covered])
         if noun is not None and title is None and noun[0] in words("transparent") and covered < len(part):
@@ -208,7 +206,7 @@ def _first_preposition(lowers: list[str]) -> int:
     return next((i for i, low in enumerate(lowers) if low in PREPOSITIONS), len(lowers))
 
 
-def _core_end(part: list[Token], phrase: Phrase) -> int:
+def core_end(part: list[Token], phrase: Phrase) -> int:
     """Return how many words of a part stand before its first preposition or verb."""
     for i, token in enumerate(part):
         if any(m.start < token.start < m.end for m in phrase.matches):
@@ -266,90 +264,6 @@ def _role(phrase: Phrase, part: list[Token], text: str) -> str | None:
     return text[first.start : last.end].strip(" ,")
 
 
-def kind_of(phrase: Phrase, reading: Reading) -> ActorKind:
-    """Return what sort of voice the phrase names."""
-    if phrase.person_match is not None:
-        return phrase.person_match.entry.kind
-    if _is_anonymous(phrase, reading):
-        return ActorKind.ANONYMOUS
-    core = core_match(phrase)
-    lowers = [t.lower for t in phrase.tokens]
-    if phrase.title is not None:
-        named = {NameUse.ACTOR, NameUse.PARTY}
-        owners = {m.entry.kind for m in phrase.matches if m.entry.use in named and not m.entry.generic}
-        return _title_kind(phrase.title, lowers, owners)
-    if core is not None and core.entry.use is not NameUse.NATIONALITY:
-        return _match_kind(core, phrase)
-    if phrase.noun is not None:
-        return _noun_kind(phrase.noun, lowers)
-    if core is not None:
-        return ActorKind.MILITARY if core.entry.party in phrase.names.parties else core.entry.kind
-    return ActorKind.PERSON if phrase.person else ActorKind.UNKNOWN
-
-
-def _match_kind(match: NameMatch, phrase: Phrase) -> ActorKind:
-    """Return a name's kind; a people named as such ("the Russians") acts as its forces."""
-    if match.entry.use is NameUse.DEMONYM:
-        return ActorKind.MILITARY
-    if phrase.noun is not None and match.entry.generic:
-        return match.entry.kind
-    return match.entry.kind
-
-
-def has_any(lowers: list[str], group: str) -> bool:
-    """Whether one of a list's words or phrases stands among some words."""
-    joined = f" {' '.join(lowers)} "
-    return any(f" {phrase} " in joined for phrase in words(group))
-
-
-def _title_kind(title: Title, lowers: list[str], owners: set[ActorKind]) -> ActorKind:
-    """Return a title's kind, moved by the words around it: an army spokesman is a military voice."""
-    if title.kind in {ActorKind.OFFICIAL, ActorKind.MILITARY}:
-        if has_any(lowers, "rebel_words") or ActorKind.ARMED_GROUP in owners:
-            return ActorKind.ARMED_GROUP
-        if has_any(lowers, "military_words") and not has_any(lowers, "civil_words"):
-            return ActorKind.MILITARY
-        if owners & {ActorKind.MILITARY, ActorKind.UNIT} and title.concept == "communications":
-            return ActorKind.MILITARY
-    return title.kind
-
-
-def _noun_kind(noun: tuple[str, ActorKind], lowers: list[str]) -> ActorKind:
-    """Return a collective noun's kind, moved by the words around it."""
-    phrase, kind = noun
-    if phrase in {"group", "groups", "project", "institute", "agency"} and has_any(lowers, "monitor_words"):
-        return ActorKind.MONITOR
-    soldiers = {ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.MILITARY, ActorKind.UNIT}
-    if kind in soldiers and has_any(lowers, "rebel_words") and "armed forces" not in " ".join(lowers):
-        return ActorKind.ARMED_GROUP
-    if kind is ActorKind.UNKNOWN and has_any(lowers, "aid_words"):
-        return ActorKind.ORGANISATION
-    if kind is ActorKind.CIVILIAN and "armed" in lowers:
-        return ActorKind.ARMED_GROUP
-    if kind is ActorKind.OFFICIAL and has_any(lowers, "rebel_words"):
-        return ActorKind.ARMED_GROUP
-    if kind is ActorKind.OFFICIAL and has_any(lowers, "military_words") and not has_any(lowers, "civil_words"):
-        return ActorKind.MILITARY
-    if phrase in {"agency", "channel", "channels"} and has_any(lowers, "media_words"):
-        return ActorKind.MEDIA
-    return kind
-
-
-def _is_anonymous(phrase: Phrase, reading: Reading) -> bool:
-    """Whether the report withholds the name: "sources", "an official who asked not to be named"."""
-    if phrase.person is not None:
-        return False
-    if phrase.noun is not None and phrase.noun[1] is ActorKind.ANONYMOUS:
-        return True
-    if phrase.title is None and (phrase.noun is None or phrase.noun[1] in {ActorKind.MEDIA, ActorKind.STATE}):
-        return False
-    if not phrase.tokens:
-        return False
-    sentence = reading.parse.sentences[phrase.tokens[0].sentence]
-    low = fold(reading.text[phrase.start : min(sentence.end, phrase.end + 160)])
-    return any(words_ in low for words_ in words("anonymous_phrases"))
-
-
 def core_match(phrase: Phrase) -> NameMatch | None:
     """Return the name that the phrase is: the one that ends its core, or stands in apposition.
 
@@ -358,14 +272,14 @@ def core_match(phrase: Phrase) -> NameMatch | None:
     if not phrase.parts or not phrase.parts[0]:
         return None
     part = phrase.parts[0]
-    end = part[max(_core_end(part, phrase), 1) - 1].end
+    end = part[max(core_end(part, phrase), 1) - 1].end
     found = [m for m in phrase.matches if m.start < end <= m.end]
     if found:
         return found[-1]
     for match in reversed(phrase.matches):
         after = [t for t in part if match.end <= t.start < end]
-        described = [kind_nouns().get(t.lower) for t in after]
-        if match.end < end and described and match.entry.use in OWN_NAMES and match.entry.kind in described:
+        described = {kind_nouns().get(t.lower) for t in after if match.entry.kind in DESCRIBED}
+        if match.entry.use in OWN_NAMES and match.entry.kind in described and after[0].text not in {"'s", "’s"}:
             return match
     for other in phrase.parts[1:]:
         for match in phrase.matches:
@@ -374,62 +288,5 @@ def core_match(phrase: Phrase) -> NameMatch | None:
     return None
 
 
+DESCRIBED = frozenset({ActorKind.MEDIA, ActorKind.MONITOR, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
 OWN_NAMES = frozenset({NameUse.ACTOR, NameUse.OUTLET, NameUse.BODY})
-
-
-def describe_phrase(reading: Reading, start: int, end: int) -> Actor:
-    """Return the actor that the words at `start:end` name, by these words alone."""
-    phrase = read_phrase(reading, start, end)
-    text = reading.text[start:end]
-    issuer = _issuer(phrase)
-    if issuer is not None:
-        phrase = read_phrase(reading, *issuer)
-    if not phrase.tokens:
-        return Actor(start=start, end=end, text=text, name=text.strip() or UNKNOWN)
-    kind = kind_of(phrase, reading)
-    side = side_of(phrase.tokens, phrase.matches, kind, phrase.names, core_match(phrase), phrase.person_match)
-    if side.party == UNKNOWN and phrase.noun is not None and phrase.person is None:
-        side = only_state(phrase.noun[0], side, phrase.names, phrase.matches)
-    role = phrase.role
-    if role is None and phrase.person_match is not None:
-        role = phrase.person_match.entry.role
-    return Actor(
-        start=start, end=end, text=text, name=_name(phrase, reading.text), kind=kind, role=role,
-        party=side.party, party_reason=side.reason,
-    )  # fmt: skip
-
-
-def _issuer(phrase: Phrase) -> tuple[int, int] | None:
-    """Return the span of who issued a statement: "a Defence Ministry statement", "a report by X"."""
-    if not phrase.parts or not phrase.parts[0] or phrase.person is not None:
-        return None
-    part = phrase.parts[0]
-    end = _core_end(part, phrase)
-    if part[end - 1].lower not in words("statement_words"):
-        return None
-    if end < len(part) and part[end].lower in {"by", "from", "of"} and end + 1 < len(part):
-        return part[end + 1].start, part[-1].end
-    known = end > 1 and (
-        any(m.end <= part[end - 1].start for m in phrase.matches)
-        or longest_kind([t.lower for t in part], end - 1) is not None
-    )
-    return (part[0].start, part[end - 2].end) if known else None
-
-
-def _name(phrase: Phrase, text: str) -> str:
-    """Return the canonical name where the words or the packs tell one, else the words."""
-    if phrase.person is not None:
-        return phrase.person
-    core = core_match(phrase)
-    if core is not None and core.entry.use in {
-        NameUse.PARTY, NameUse.DEMONYM, NameUse.ACTOR, NameUse.OUTLET, NameUse.BODY, NameUse.COUNTRY,
-    }:  # fmt: skip
-        before = [m for m in phrase.matches if m.end <= core.start]
-        foreign = any(m.entry.use is NameUse.NATIONALITY for m in before)
-        if not (core.entry.generic and foreign):
-            return core.entry.name
-    if core is not None and core.entry.use is NameUse.ADJECTIVE and len(phrase.tokens) == 1:
-        return core.entry.name  # "Russian claims": the speaker is the adjective
-    part = phrase.parts[0]
-    stop = part[-1].end if len(phrase.parts) > 1 else phrase.tokens[-1].end
-    return " ".join(text[part[0].start : stop].split())

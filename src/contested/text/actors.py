@@ -12,9 +12,9 @@ from dataclasses import replace
 from contested.model import UNKNOWN, Actor, ActorKind, Claim
 from contested.parse import Token
 from contested.reading import Reading
+from contested.text.actor_description import describe_phrase
 from contested.text.actor_mentions import mention_spans, person_phrase
 from contested.text.actor_names import directory, fold
-from contested.text.actor_phrase import describe_phrase
 from contested.text.actor_words import words
 from contested.text.coreference import Seen, by_surname, replace_actor, resolve_actor, see
 
@@ -154,6 +154,16 @@ def relative_to(reading: Reading, actor: Actor, speaker: Actor) -> Actor:
     """Return the actor with the side that "the enemy" or "our troops" have in a speaker's mouth."""
     tokens = [t for t in reading.parse.tokens_in(actor.start, actor.end) if t.pos != "PUNCT"]
     names = directory(reading.packs)
+    if len(tokens) == 1 and tokens[0].lower in words("first_person"):
+        known = speaker.party in names.parties
+        reason = f"{actor.text.strip()!r} as {speaker.name} says it: {speaker.party_reason}"
+        return replace_actor(
+            actor,
+            name=speaker.party if known else speaker.name,
+            kind=speaker.kind,
+            party=speaker.party,
+            party_reason=reason,
+        )
     if speaker.party not in names.parties or actor.party in names.parties or not tokens:
         return actor
     if _is_word_for(tokens, "opponent"):

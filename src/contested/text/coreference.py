@@ -142,13 +142,17 @@ def resolve_actor(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor
 def _owned(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor:
     """Return the actor with its owner's side: "its special forces" after "Ukraine has deployed"."""
     tokens = reading.parse.tokens_in(actor.start, actor.end)
-    if not tokens or actor.party != UNKNOWN or tokens[0].lower not in POSSESSIVES or len(tokens) < 2:
+    if len(tokens) < 2 or tokens[0].lower not in POSSESSIVES:
+        return actor
+    is_men = tokens[-1].lower == "men"  # a commander's men are fighters
+    if actor.party != UNKNOWN and not is_men:
         return actor
     owner = _by_pronoun(tokens[0].lower, tokens[0], [s for s in seen if s.actor.end <= actor.start])
     if owner is None or owner.party in {UNKNOWN, NO_PARTY}:
         return actor
     reason = f"{tokens[0].text!r} is {owner.name}: {owner.party_reason.split(f' is {owner.name}: ')[-1]}"
-    return replace_actor(actor, party=owner.party, party_reason=reason)
+    kind = owner.kind if is_men else actor.kind
+    return replace_actor(actor, party=owner.party, party_reason=reason, kind=kind)
 
 
 def replace_actor(actor: Actor, **changes: object) -> Actor:
@@ -174,9 +178,22 @@ def antecedent(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor | 
         return spoke[-1].actor if spoke else None
     if len(tokens) == 1 and low in words("relatives"):
         return _by_relative(tokens[0], earlier)
-    if low in DEFINITE and not any(t.tag in {"NNP", "NNPS"} for t in tokens) and actor.party in {UNKNOWN, "none"}:
-        return _by_description(reading, tokens, earlier)
+    if [t.lower for t in tokens[:3]] == ["one", "of", "them"]:
+        return _one_of(actor, tokens[2], earlier)
+    if low in DEFINITE and not any(t.tag in {"NNP", "NNPS"} for t in tokens):
+        found = _by_description(tokens, earlier)
+        sides = {actor.party, found.party} - {UNKNOWN, NO_PARTY} if found is not None else set()
+        return found if len(sides) < 2 else None
     return None
+
+
+def _one_of(actor: Actor, them: Token, earlier: Sequence[Seen]) -> Actor | None:
+    """Return one of some people, with their kind and side: "One of them, Amna Bakheet"."""
+    group = _by_pronoun("them", them, earlier)
+    if group is None:
+        return None
+    name = actor.name if is_person_name(actor.name) else f"one of {group.name}"
+    return replace_actor(group, name=name)
 
 
 @cache
@@ -240,31 +257,53 @@ def _by_relative(token: Token, earlier: Sequence[Seen]) -> Actor | None:
     return same[-1].actor if same else None
 
 
-def _by_description(reading: Reading, tokens: list[Token], earlier: Sequence[Seen]) -> Actor | None:
-    """Return whom "the spokesman", "the general", "the ministry", "the group" stands for."""
+def _by_description(tokens: list[Token], earlier: Sequence[Seen]) -> Actor | None:
+    """Return whom "the spokesman", "the general", "the ministry", "the rebel group" stands for."""
     lowers = [t.lower for t in tokens[1:]]
     if not lowers or any(low in {"of", "for", "in", "from", ",", "who", "at"} for low in lowers):
         return None
     title = longest_title(lowers, len(lowers))
     if title is not None:
         return _titled(lowers[-1], title.concept, earlier)
-    kind = kind_nouns().get(" ".join(lowers))  # no other modifiers: "the assault infantry" is its own
-    if kind is None or kind in {ActorKind.CIVILIAN, ActorKind.EVIDENCE, ActorKind.ANONYMOUS}:
-        return None
-    bodies = [s for s in earlier if not s.is_person and _is_specific(s.actor, tokens)]
     word = lowers[-1]
+    kind = kind_nouns().get(" ".join(lowers)) or (kind_nouns().get(word) if _only_describes(lowers[:-1]) else None)
+    if kind is None or kind in {ActorKind.CIVILIAN, ActorKind.EVIDENCE, ActorKind.ANONYMOUS}:
+        return None  # "the assault infantry" is its own
+    bodies = [s for s in earlier if not s.is_person and _is_specific(s.actor, tokens)]
     same_word = [s for s in bodies if word in fold(f"{s.actor.text} {s.actor.name}").split()]
     if same_word:
         return same_word[-1].actor
-    alike = {kind} | ({ActorKind.MONITOR, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION} if word == "group" else set())
-    fitting = [s for s in bodies if s.actor.kind in alike and s.sentence >= reading_sentence(reading, tokens) - REACH]
+    fitting = [
+        s for s in bodies if s.actor.kind in _kinds_of(kind, lowers) and s.sentence >= tokens[0].sentence - REACH
+    ]
     speakers = [s for s in fitting if s.speaker]
     return (speakers or fitting)[-1].actor if fitting else None
 
 
-def reading_sentence(reading: Reading, tokens: list[Token]) -> int:
-    """Return the index of the sentence in which a mention stands."""
-    return tokens[0].sentence if tokens else len(reading.parse.sentences)
+def _only_describes(lowers: list[str]) -> bool:
+    """Whether modifiers only say what sort of body it is: "the ethnic rebel group"."""
+    return all(
+        low in words("descriptive") or low in words("rebel_words") or low in words("monitor_words")
+        or low in words("aid_words") or low == "-"
+        for low in lowers
+    )  # fmt: skip
+
+
+def _kinds_of(kind: ActorKind, lowers: list[str]) -> set[ActorKind]:
+    """Return the kinds of body that a description can stand for, none for armies and states.
+
+    "The army" names whom it means; "the group" does not.
+    """
+    if kind is ActorKind.UNKNOWN:
+        low = set(lowers)
+        if low & words("rebel_words"):
+            return {ActorKind.ARMED_GROUP}
+        if low & words("monitor_words"):
+            return {ActorKind.MONITOR, ActorKind.ORGANISATION}
+        if low & words("aid_words"):
+            return {ActorKind.MONITOR, ActorKind.ORGANISATION}
+        return {ActorKind.MONITOR, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION}
+    return set() if kind in {ActorKind.MILITARY, ActorKind.GOVERNMENT, ActorKind.STATE} else {kind}
 
 
 def _is_specific(actor: Actor, tokens: list[Token]) -> bool:
@@ -288,7 +327,11 @@ def _titled(word: str, concept: str, earlier: Sequence[Seen]) -> Actor | None:
     if exact:
         return exact[-1].actor
     kin = TITLE_KIN.get(concept, frozenset({concept}))
-    alike = [s for s in persons if _title_of(s.actor) in kin]
+    alike = [
+        s
+        for s in persons
+        if _title_of(s.actor) in kin or (concept == "rebels" and s.actor.kind is ActorKind.ARMED_GROUP)
+    ]
     if alike:
         return alike[-1].actor
     open_to_it = [s for s in persons if s.speaker and _title_of(s.actor) is None]
