@@ -66,7 +66,7 @@ def synonyms(share: float) -> Edit:
 
 def cut(share: float) -> Edit:
     """Return an edit that leaves out a share of the sentences, from the end as desks do."""
-    return lambda parts, dice: parts[: max(2, round(len(parts) * (1 - share)))]
+    return lambda parts, _dice: parts[: max(2, round(len(parts) * (1 - share)))]
 
 
 def reorder(parts: list[str], dice: random.Random) -> list[str]:
@@ -81,9 +81,9 @@ def lead(parts: list[str], dice: random.Random) -> list[str]:
     return [dice.choice(LEADS), *parts]
 
 
-def units(parts: list[str], dice: random.Random) -> list[str]:
+def units(parts: list[str], _dice: random.Random) -> list[str]:
     """Change miles into kilometres and spell small figures out."""
-    words = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()))
+    words = dict(enumerate(FIGURES))
     out = []
     for part in parts:
         part = re.sub(r"\b(\d+) miles\b", lambda m: f"{round(int(m.group(1)) * 1.6)} kilometres", part)
@@ -106,8 +106,9 @@ def turn(parts: list[str], dice: random.Random) -> list[str]:
     return out
 
 
+FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 STRENGTHS: dict[str, tuple[Edit, ...]] = {
-    "headline and agency changed": (lambda parts, dice: parts[1:] or parts,),
+    "headline and agency changed": (lambda parts, _dice: parts[1:] or parts,),
     "light: a tenth of words": (synonyms(0.3), cut(0.1)),
     "cut by half": (cut(0.5),),
     "reordered, local lead": (reorder, lead),

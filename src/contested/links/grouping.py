@@ -78,7 +78,8 @@ def _origin(entries: Sequence[LedgerEntry], reasons: Mapping[str, set[str]]) -> 
     )
 
 
-def first_published(entry: LedgerEntry) -> tuple[str, str, int, int, str]:
+def first_published(entry: LedgerEntry) -> tuple[str, str, str, int, int, str]:
     """Return the key that puts the first published first; an undated report comes last."""
     published = entry.document.published or "9999"
-    return (published, entry.document.id, entry.claim.start, entry.claim.end, entry.claim.id)
+    document = entry.document
+    return (published, document.outlet, document.id, entry.claim.start, entry.claim.end, entry.claim.id)

@@ -22,7 +22,7 @@ from contested.links.facts import Fact, bearing, day_number, facts_of, is_denial
 from contested.links.standpoints import Meeting, meet, standpoint
 from contested.links.voices import opposed, same_voice, side
 from contested.links.words import overlap
-from contested.model import NO_PARTY, UNKNOWN, CueClass, LedgerEntry, Relation
+from contested.model import NO_PARTY, UNKNOWN, Bearing, CueClass, LedgerEntry, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +224,14 @@ def _later(a: Fact, b: Fact) -> bool:
 
 
 def _is_answer(a: Fact, b: Fact) -> bool:
-    """Whether `a` is the later of two (the one that relates to the other), ties by id."""
-    one, other = a.entry.document.published or "", b.entry.document.published or ""
-    if one != other:
-        return one > other
-    return (a.entry.document.id, a.entry.claim.start, a.entry.claim.id) > (
-        b.entry.document.id,
-        b.entry.claim.start,
-        b.entry.claim.id,
-    )
+    """Whether `a` answers `b`: the later; on one day who still holds answers who took; else a fixed order."""
+    return _place_in_time(a) > _place_in_time(b)
+
+
+def _place_in_time(fact: Fact) -> tuple[str, bool, str, str, int, str]:
+    document, claim = fact.entry.document, fact.entry.claim
+    holds = bearing(fact)[0] in (Bearing.HOLD, Bearing.CONTESTED)
+    return (document.published or "", holds, document.outlet, document.id, claim.start, claim.id)
 
 
 def _score(a: Fact, b: Fact, place: Placing) -> float:
