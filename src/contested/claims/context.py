@@ -156,6 +156,8 @@ def _complement(token: Token, walk: Walk) -> Standing:
     head, outer = token.head, standing(token.head, walk)
     if any(child.dep == "mark" and child.lower in ("whether", "if") for child in token.children):
         return outer.embedded(classes()["open"], "whether")
+    if _asks(token) and outer.score < 0:
+        return replace(outer, score=-outer.score).embedded(classes()["open"], "question inside")
     if head.pos in ("NOUN", "PROPN"):
         if frame_of(token) == "that" and not signature("noun", head.lemma):
             return Standing(2.7, Modality.ACTUAL, (*outer.reasons, f"{head.lower}: clause by a noun"))
@@ -169,6 +171,12 @@ def _complement(token: Token, walk: Walk) -> Standing:
     if frame == "to" and head.lemma == "go" and head.tag == "VBG":
         return outer.weakened(2.3, Modality.PLANNED, "going to: planned")
     return outer.embedded(_signed(frame, DEFAULTS[frame], *names_of(head)), head.lower)
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a complement is a question: "not clear who fired", "could not say how many died"."""
+    words = clause.subtree()
+    return clause.dep in ("ccomp", "pcomp", "csubj") and words[0].tag in ("WP", "WRB", "WDT", "WP$")
 
 
 def frame_of(token: Token) -> str:

@@ -20,7 +20,7 @@ from contested.claims.hedges import find_hedges
 from contested.claims.negation import is_negative_phrase
 from contested.claims.register import is_personal
 from contested.claims.stance import content_head, content_tokens, core_of, future_by_cue, walk_of
-from contested.claims.tense import tense_of
+from contested.claims.tense import auxiliaries, tense_of
 from contested.claims.verification import judge_verification
 from contested.model import Certainty, Claim, Modality, Polarity, Span, Tense
 from contested.parse import Token
@@ -52,11 +52,19 @@ def event_factuality(reading: Reading, token: Token, claim: Claim | None = None)
     """
     found = standing(token, walk_of(reading.parse, claim, token))
     tense = tense_of(token)
-    if found.modality is Modality.PLANNED and token.tag not in ("VBD", "VBZ", "VBP"):
-        tense = Tense.FUTURE  # "planned to attack": ahead of the planning at least
+    if looks_ahead(token, found.modality):
+        tense = Tense.FUTURE
     if claim is not None:
         tense = future_by_cue(claim, tense)
     return EventFactuality(found.polarity, found.certainty, found.modality, tense)
+
+
+def looks_ahead(token: Token, modality: Modality) -> bool:
+    """Whether an event lies ahead of what is said of it: "planned to attack", "likely to rise"."""
+    helpers = {child.lower for child in auxiliaries(token)}
+    if modality is Modality.POSSIBLE:
+        return "to" in helpers and "have" not in helpers
+    return modality is Modality.PLANNED and token.tag not in ("VBD", "VBZ", "VBP") and "have" not in helpers
 
 
 def factuality_score(token: Token) -> float:
@@ -95,8 +103,10 @@ def judge_claim(reading: Reading, claim: Claim) -> Claim:
 
 def _has_none(head: Token, found: EventFactuality) -> bool:
     """Whether a content says that there is none of something: "it had no troops there"."""
-    objects = (child for child in head.children if child.dep == "dobj")
-    return found.polarity is Polarity.NEGATIVE or any(is_negative_phrase(child) for child in objects)
+    if found.polarity is Polarity.NEGATIVE:
+        return True
+    contrast = any(child.dep == "cc" and child.lower == "but" for child in head.children)
+    return not contrast and any(child.dep == "dobj" and is_negative_phrase(child) for child in head.children)
 
 
 def condition_of(reading: Reading, claim: Claim, head: Token) -> Span | None:

@@ -30,6 +30,8 @@ OPINIONS = ("opinion", "seem", "forecast", "doubt", "wish")
 """Signature classes of verbs by which a source says that it is not sure."""
 
 
+NOT_COME = ("possible", "plan", "wish", "forecast", "order")
+"""Signature classes of verbs whose object or act is not there yet."""
 THROUGH = ("achieve", "omit", "phase", "seem", "enable", "forecast", "doubt")
 """Signature classes of verbs and adjectives that only say whether what follows came about."""
 
@@ -89,7 +91,7 @@ def stance(parse: Parse, claim: Claim, event: Token) -> Standing:
     """
     if claim.cue is None:
         return PLAIN
-    given = _warning(claim, event) or _opinion(claim) or CLASS_STANDING.get(claim.cue.cue_class, PLAIN)
+    given = _warning(claim, event) or _opinion(claim, event) or CLASS_STANDING.get(claim.cue.cue_class, PLAIN)
     cue = _cue_head(parse, claim)
     if cue is None or claim.cue.cue_class is CueClass.REFUSE_COMMENT:
         return given
@@ -114,13 +116,20 @@ def _warning(claim: Claim, event: Token) -> Standing | None:
     return Standing(1.3, Modality.POSSIBLE)
 
 
-def _opinion(claim: Claim) -> Standing | None:
-    """Return the standing of an opinion: "believe" is less than "describe as" or "assess"."""
+def _opinion(claim: Claim, event: Token) -> Standing | None:
+    """Return the standing of an opinion: "believe" is less than "describe as" or "assess".
+
+    What is considered, wanted or feared as a thing or act ("considers air strikes") has not come.
+    """
     if claim.cue is None or claim.cue.cue_class not in (CueClass.ASSESS, CueClass.QUESTION):
         return None
     if claim.cue.cue_class is CueClass.QUESTION:
         doubts = signature("that", claim.cue.lemma) is classes()["doubt"]
         return Standing(classes()["doubt"].holds) if doubts else None
+    if event.pos == "NOUN" or event.tag == "VBG":
+        sign = signature("object" if event.pos == "NOUN" else "ing", claim.cue.lemma)
+        if sign is not None and sign.name in NOT_COME:
+            return Standing(sign.holds, sign.modality)
     sign = signature("that", claim.cue.lemma) or signature("to", claim.cue.lemma)
     return Standing(sign.holds) if sign is not None and sign.name in OPINIONS else None
 

@@ -15,6 +15,8 @@ def shares_auxiliaries(verb: Token) -> bool:
         return False
     if verb.head.pos not in ("VERB", "AUX"):
         return False
+    if any(child.lower == "but" and child.i < verb.i for child in verb.head.children):
+        return False  # "caused no deaths but injured ten"
     return not any(child.dep in (*AUXILIARY_DEPS, "nsubj", "nsubjpass", "expl") for child in verb.children)
 
 
@@ -60,10 +62,10 @@ def _verb_tense(verb: Token) -> Tense:
 
 
 def _modal_tense(verb: Token, modal: Token, helpers: list[Token]) -> Tense:
-    """Return the tense under a modal: "could fall", "could have fallen", "may be hiding"."""
+    """Return the tense under a modal: "could fall", "could have fallen", "may be hiding", "may be dead"."""
     if any(child.lemma == "have" for child in helpers):
         return Tense.PAST
     if modal.lower == "could" and any(child.dep == "neg" for child in verb.children):
         return Tense.PAST  # "could not be verified"
-    goes_on = verb.tag == "VBG" and modal.lower not in ("will", "'ll", "would")
+    goes_on = (verb.tag == "VBG" or verb.lemma == "be") and modal.lower not in ("will", "'ll", "would")
     return Tense.PRESENT if goes_on or modal.lower not in load("hedges")["ahead"] else Tense.FUTURE

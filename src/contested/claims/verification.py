@@ -196,7 +196,11 @@ def _is_about_own(reading: Reading, claim: Claim, check: Check) -> bool:
     if check.verification not in CAUTIONS:
         return within
     is_cue = claim.cue is not None and claim.cue.start <= check.token.start < claim.cue.end
-    if is_cue or (check.token.dep == "amod" and not within):
+    if (
+        is_cue
+        or any(child.dep == "ccomp" for child in check.token.children)
+        or (check.token.dep == "amod" and not within)
+    ):
         return False
     return not _is_checker_talk(claim, check)
 
@@ -213,8 +217,21 @@ def _is_main(claim: Claim, check: Check) -> bool:
     return check.token.is_root or not any(span.start <= above.start < span.end for span in claim.content)
 
 
+def speaks_of_claims(token: Token) -> bool:
+    """Whether what was to be checked is a claim told elsewhere: "the report", "this", not "who fired"."""
+    verb = token if token.pos in ("VERB", "AUX") else token.head
+    if any(child.dep == "ccomp" for child in verb.children):
+        return False
+    wanted = ("dobj", "nsubjpass") if verb is token and verb.lemma != "be" else ("nsubj", "nsubjpass")
+    objects = [child for child in verb.children if child.dep in wanted]
+    known = _words("claim_nouns") | _words("anaphors")
+    return all({word.lemma, word.lower} & known or word.pos == "PRON" for word in objects)
+
+
 def _before(reading: Reading, check: Check) -> list[Claim]:
     """Return the claims before a check that names none: the last of the same or last paragraph."""
+    if check.verification not in CAUTIONS or not speaks_of_claims(check.token):
+        return []
     sentences = reading.parse.sentences
     here = sentences[check.token.sentence]
     for paragraph in (here.paragraph, here.paragraph - 1):
