@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from msgspec import structs
 
+from contested.claims.chains import with_chains
+from contested.claims.continuation import continued_claims
 from contested.claims.finding import Finding
 from contested.claims.headings import find_heading_claims
 from contested.claims.nouns import find_noun_claims
 from contested.claims.phrases import find_phrase_claims
 from contested.claims.predicates import find_predicate_claims
 from contested.claims.settling import settle
+from contested.claims.showing import find_showing_claims
 from contested.claims.speech import give_quotes
 from contested.claims.verbs import find_verb_claims
 from contested.model import Claim, Cue, Directness, Source, Span, content_id
@@ -25,6 +28,7 @@ FINDERS: tuple[Callable[[Parse], Iterator[Finding]], ...] = (
     find_predicate_claims,
     find_noun_claims,
     find_phrase_claims,
+    find_showing_claims,
     find_heading_claims,
 )
 """The rules, each over the whole parse; quotations are given out afterwards."""
@@ -38,7 +42,9 @@ def extract_claims(reading: Reading) -> Reading:
     """
     found = [finding for find in FINDERS for finding in find(reading.parse)]
     findings = settle(reading, give_quotes(reading, found))
-    return replace(reading, claims=tuple(to_claims(reading, findings)))
+    claims = with_chains(reading, to_claims(reading, findings))
+    claims += continued_claims(reading, claims)
+    return replace(reading, claims=tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))))
 
 
 def to_claims(reading: Reading, findings: Iterable[Finding]) -> list[Claim]:
@@ -91,9 +97,19 @@ def _claim(reading: Reading, finding: Finding) -> Claim:
         content=tuple(Span(start=s, end=e) for s, e in finding.content),
         source=_source(reading, finding),
         cue=cue,
-        directness=Directness.DIRECT if finding.direct else Directness.INDIRECT,
+        directness=_directness(reading, finding),
         continued=finding.continued,
     )
+
+
+def _directness(reading: Reading, finding: Finding) -> Directness:
+    """Return direct, mixed (the reporter's words with the source's own in quotation marks) or indirect."""
+    if finding.direct:
+        return Directness.DIRECT
+    for quote in reading.quotes:
+        if any(start <= quote.start and quote.end <= end for start, end in finding.content):
+            return Directness.MIXED
+    return Directness.INDIRECT
 
 
 def runs_of(finding: Finding) -> tuple[Span, ...]:

@@ -35,11 +35,29 @@ def give_quotes(reading: Reading, findings: Sequence[Finding]) -> list[Finding]:
     outer = [quote for quote in reading.quotes if quote.depth == 0 and not quote.scare]
     speeches = {finding.head.i: _Speech(finding) for finding in findings}
     previous: _Speech | None = None
+    waiting: list[Quote] = []
+    touching = False  # the paragraph before ended with its quotation
     for start, end in reading.parse.paragraphs:
         inside = [quote for quote in outer if start <= quote.start < end]
-        if inside:
-            previous = _paragraph(reading, (start, end), inside, speeches, previous)
+        if not inside:
+            touching = False
+            continue
+        speaker = _paragraph(reading, (start, end), inside, speeches, previous)
+        if speaker is not None:
+            speaker.quotes += waiting
+            waiting = []
+        elif _fills(inside, start, end):  # a paragraph that is all quotation, with no cue
+            if previous is not None and touching:
+                previous.quotes += inside
+            else:
+                waiting += inside
+        previous = speaker or previous
+        touching = inside[-1].end >= end - 3
     return [_merged(reading, speech) for speech in speeches.values()]
+
+
+def _fills(quotes: list[Quote], start: int, end: int) -> bool:
+    return sum(quote.end - quote.start for quote in quotes) >= 0.85 * (end - start)
 
 
 def _paragraph(
