@@ -61,7 +61,8 @@ class Coder:
 
     def code(self, trigger: Trigger) -> list[Event]:
         """Return a trigger's events: one for each claim it stands in, none where it is not relevant."""
-        if self.ownership.is_cue(trigger.token.start, trigger.token.end) or not self.relevance.admits(trigger):
+        is_cue = len(trigger.words) == 1 and self.ownership.is_cue(trigger.start, trigger.end)
+        if is_cue or not self.relevance.admits(trigger):
             return []
         time = self.attacher.find_time(trigger)
         if is_history(self.reading, time):

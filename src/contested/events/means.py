@@ -66,6 +66,8 @@ def _number(token: Token, parse: Parse) -> int | None:
     candidates = [singles.get(token.lemma), singles.get(token.lower)]
     if token.i > 0:
         before = parse.tokens[token.i - 1]
+        if before.text == "-" and token.i > 1:
+            before = parse.tokens[token.i - 2]  # "glide-bomb"
         for first in (before.lower, before.lemma):
             for last in (token.lower, token.lemma):
                 candidates.append(pairs.get((first, last)))

@@ -23,8 +23,11 @@ def by_lemma() -> dict[tuple[str, str], tuple[tuple[int, Frame, tuple[str, ...]]
         for kind, words in (("VERB", frame.verbs), ("NOUN", frame.nouns), ("ADJ", frame.adjectives)):
             for word in words:
                 found[kind, word].append((order, frame, ()))
+                if "-" in word:  # the tokeniser parts "counter-attack" in three
+                    parts = tuple(word.replace("-", " - ").split())
+                    found["PHRASE", parts[0]].append((order, frame, parts))
         for phrase in frame.phrases:
-            parts = tuple(phrase.split())
+            parts = tuple(phrase.replace("-", " - ").split())
             found["PHRASE", parts[0]].append((order, frame, parts))
     return {key: tuple(value) for key, value in found.items()}
 
@@ -133,6 +136,8 @@ class Classifier:
         singles, pairs = _split_classes()[name]
         if token.lemma in singles or token.lower in singles:
             return True
+        if token.pos == "PROPN" and token.lower.endswith("s") and token.lower[:-1] in singles:
+            return True  # "Drones" at the head of a sentence, tagged as a name
         if not pairs:
             return False
         return any(

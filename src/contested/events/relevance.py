@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from contested.events.ontology import classes
 from contested.events.phrases import Classifier
 from contested.events.triggers import Trigger
 from contested.parse import Token
@@ -36,7 +35,7 @@ class Relevance:
     def of_report(self) -> tuple[int, int]:
         """How many sentences hold words of conflict, and how many only words of a trap."""
         counts = [self.of_sentence(number) for number in range(len(self.reading.parse.sentences))]
-        return sum(war > 0 for war, _ in counts), sum(trap > war for war, trap in counts)
+        return sum(war > 0 for war, _ in counts), sum(trap > 0 and trap >= war for war, trap in counts)
 
     def of_sentence(self, number: int) -> tuple[int, int]:
         """Return how many words of conflict, and of the strongest trap, a sentence holds."""
@@ -48,14 +47,16 @@ class Relevance:
         return self._sentence[number]
 
     def _listed(self, token: Token, name: str) -> bool:
-        words = classes()[name]
-        return token.lemma in words or token.lower in words or self.classifier.is_a(token, name)
+        return self.classifier.is_a(token, name)
 
     def admits(self, trigger: Trigger) -> bool:
         """Whether an event may be coded for a trigger, where it stands."""
         number = trigger.token.sentence
         war, trap = self.of_sentence(number)
         of_war, of_trap = self.of_report
+        own = len(trigger.words) == 1 and self._listed(trigger.token, "conflict")
+        if own and war <= 1:  # a word is no witness for itself
+            war, of_war = 0, of_war - 1
         if trigger.type.partition(".")[0] in HARD and not trigger.frame.needs:
             return trap < 2 or war > 0 or of_war >= of_trap
         if trap >= 2 and war <= 1 and trap > war and of_trap >= of_war:
@@ -72,8 +73,10 @@ class Relevance:
             return self.classifier.any_is(everybody, ("force",)) or (
                 of_war > 0 and (war > 0 or not people or self._are_pronouns(people))
             )
-        if need in {"conflict", "harm"}:
+        if need == "conflict":
             return of_war > 0
+        if need == "harm":
+            return of_war > 0 or self.classifier.any_is(everybody, ("people_count", "place", "built"))
         if need == "strike":
             return of_war > 0 and (war > 0 or self.classifier.any_is(people, ("strikeagent", "force")))
         if need == "gathering":
