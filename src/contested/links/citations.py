@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from contested.links.matters import same_matter
 from contested.links.words import overlap
-from contested.model import LedgerEntry, Link, Relation
+from contested.model import UNKNOWN, LedgerEntry, Link, Relation
 
 ALIKE = 0.5
+NOBODY = {UNKNOWN, ""}
 
 
 def citations(
@@ -16,7 +17,7 @@ def citations(
 ) -> Iterator[Link]:
     """Yield a `cites` link from each claim that names the earlier report's outlet as where it has it from."""
     for a in later:
-        named = {source.name.casefold() for source in (a.claim.source, *a.claim.chain) if not source.own_voice}
+        named = {source.name.casefold() for source in (a.claim.source, *a.claim.chain) if not source.own_voice} - NOBODY
         for b in earlier:
             if b.document.outlet.casefold() not in named or (a.claim.id, b.claim.id) in bonded:
                 continue

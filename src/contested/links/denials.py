@@ -14,14 +14,14 @@ from contested.lexicons import load
 from contested.links.facts import is_denial
 from contested.links.voices import opposed, same_voice, voice
 from contested.links.words import tokens
-from contested.model import CueClass, LedgerEntry, Link, Polarity, Relation
+from contested.model import UNKNOWN, CueClass, LedgerEntry, Link, Polarity, Relation
 
 REACH_BACK = 900
 """Characters before a pointing denial in which its claim is looked for: about two paragraphs."""
 REACH_ON = 400
 """The same after it ("Kyiv denied the reports. Moscow had said ...")."""
-TOGETHER = 320
-"""Claims of the same voice this near to the denied one are denied with it."""
+TOGETHER = 60
+"""Claims that begin or end this near to the denied one, about one sentence, are denied with it."""
 SHORT = 14
 """Words beyond which a statement with "no such" in it says something of its own."""
 
@@ -84,14 +84,14 @@ def in_reach(denial: LedgerEntry, ordered: Sequence[LedgerEntry]) -> list[Ledger
         chosen = [e for e in group if opposed(denial, e)] or [e for e in group if not _one_side(denial, e)]
         if chosen:
             nearest = min(chosen, key=lambda e: (_distance(denial, e), e.claim.id))
-            return [e for e in chosen if e is nearest or _goes_with(nearest, e)]
+            return [e for e in group if e is nearest or _goes_with(nearest, e)]
     return []
 
 
 def _goes_with(nearest: LedgerEntry, other: LedgerEntry) -> bool:
-    one = voice(nearest.claim.source)
-    together = abs(nearest.claim.start - other.claim.start) <= TOGETHER
-    return together and one is not None and one == voice(other.claim.source)
+    one, two = voice(nearest.claim.source), voice(other.claim.source)
+    gap = max(nearest.claim.start, other.claim.start) - min(nearest.claim.end, other.claim.end)
+    return gap <= TOGETHER and (one == two or other.claim.source.name == UNKNOWN)
 
 
 def _another(entry: LedgerEntry, other: LedgerEntry) -> bool:

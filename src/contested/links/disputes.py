@@ -203,6 +203,9 @@ def matter(
         return str(data["figures"]).format(place=place)
     kind, party = bearing(fact)
     doer = _doer(fact, party, data)
+    name = kind.value if kind.value in data["bearings"] else fact.family
+    if party == UNKNOWN and fact.agent == UNKNOWN and name in data["unnamed"] and fact.places:
+        return str(data["unnamed"][name]).format(place=place)
     if kind.value in data["bearings"]:
         if _holders(asserting, denying) > 1:
             return str(data["whose"]["control"]).format(place=place)

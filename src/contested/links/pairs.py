@@ -20,6 +20,7 @@ from contested.links.matters import same_matter, says_same
 from contested.links.occasions import ALIKE_WORDS, CARRIED, Bond, bonds_between, bonds_within
 from contested.links.relations import Verdict, relate
 from contested.links.retractions import retractions, taken_back
+from contested.links.voices import same_voice
 from contested.links.words import overlap
 from contested.model import LedgerEntry, Link, Relation
 
@@ -65,7 +66,7 @@ def within(one: Report) -> tuple[list[Link], list[Bond]]:
 def _told_twice(a: LedgerEntry, b: LedgerEntry, verdict: Verdict) -> bool:
     """Whether a report only says again, in its own voice, what it has one of its sources say."""
     own = a.claim.source.own_voice or b.claim.source.own_voice
-    return verdict.relation is Relation.SAME or (own and verdict.relation in REPETITION)
+    return verdict.relation is Relation.SAME or ((own or same_voice(a, b)) and verdict.relation in REPETITION)
 
 
 def _overlapping(a: LedgerEntry, b: LedgerEntry) -> bool:

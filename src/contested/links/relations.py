@@ -41,6 +41,8 @@ class Verdict:
 
 SAME_SIDE = 0.25
 """Taken off the score of support between two voices of one side."""
+DAILY = frozenset({"combat", "air_defence", "force"})
+"""Families of deeds that each day brings anew."""
 ORDER: tuple[Relation, ...] = (
     Relation.DENIES,
     Relation.RETRACTS,
@@ -93,7 +95,16 @@ def _deeds(a: Fact, b: Fact, place: Placing) -> Meeting:
         return Meeting.EXCLUDED if _one_deed(a, b) and not (a.negative or b.negative) else Meeting.BESIDE
     if a.negative != b.negative:
         return Meeting.NEGATED
-    return Meeting.BESIDE if place.fit is Fit.APART else Meeting.AGREE
+    return Meeting.AGREE if _one_day(a, b, place) else Meeting.BESIDE
+
+
+def _one_day(a: Fact, b: Fact, place: Placing) -> bool:
+    """Whether two deeds can be one: fighting goes on somewhere every day, so its day and doer must fit."""
+    if place.fit is Fit.APART:
+        return False
+    if a.family not in DAILY:
+        return True
+    return UNKNOWN not in (a.agent, b.agent) and a.last == b.last
 
 
 def _sides_hit_differ(a: Fact, b: Fact) -> bool:

@@ -16,7 +16,10 @@ from contested.model import UNKNOWN, Bearing
 HOLDS = frozenset({Bearing.GAIN, Bearing.HOLD, Bearing.FLAG})
 TAKES = frozenset({Bearing.GAIN, Bearing.FLAG})
 LEAVES = frozenset({Bearing.LOSS, Bearing.WITHDRAW})
-MIXED = frozenset({Bearing.CONTESTED, Bearing.PARTLY_HOLD})
+OF_THE_PLACE = LEAVES | TAKES | frozenset({Bearing.ENCIRCLE, Bearing.BESIEGE, Bearing.THREATEN})
+INSIDE = frozenset({Bearing.ENTER, Bearing.PARTLY_HOLD})
+CLAIMED = TAKES | frozenset({Bearing.ENCIRCLE, Bearing.BESIEGE})
+"""A side that is said only to be inside has less than one that is said to have taken or encircled."""
 STRENGTH: dict[Bearing, int] = {
     Bearing.GAIN: 6,
     Bearing.HOLD: 6,
@@ -29,7 +32,7 @@ STRENGTH: dict[Bearing, int] = {
     Bearing.ADVANCE: 1,
     Bearing.THREATEN: 1,
 }
-"""How much of a place each bearing gives: a weaker one beside a stronger one narrows it."""
+"""How much of a place each bearing gives: who is not even inside has not taken it."""
 
 
 class Meeting(StrEnum):
@@ -73,7 +76,9 @@ def meet(a: Standpoint, b: Standpoint) -> Meeting:
     """Return how two standpoints on one place at one time meet."""
     known = UNKNOWN not in (a.party, b.party)
     if a.bearing is b.bearing and (not differ(a.party, b.party) or a.bearing is Bearing.CONTESTED):
-        return Meeting.AGREE if a.so == b.so else Meeting.NEGATED
+        if a.so != b.so:
+            return Meeting.NEGATED
+        return Meeting.AGREE if known or _needs_no_party(a, b) else Meeting.BESIDE
     if a.holds is not None and b.holds is not None:
         return _holding(a, b) if known else _fell(a, b)
     if Bearing.CONTESTED in (a.bearing, b.bearing):
@@ -81,6 +86,11 @@ def meet(a: Standpoint, b: Standpoint) -> Meeting:
     if differ(a.party, b.party) or not known:
         return Meeting.BESIDE
     return _strength(a, b) if a.so and b.so else _beside_negation(a, b)
+
+
+def _needs_no_party(a: Standpoint, b: Standpoint) -> bool:
+    """Whether agreement can be seen though a side is not named: of the place itself, by both alike."""
+    return (a.party == b.party == UNKNOWN and a.bearing in OF_THE_PLACE) or a.bearing is Bearing.CONTESTED
 
 
 def _contested(a: Standpoint, b: Standpoint) -> Meeting:
@@ -135,7 +145,7 @@ def _beside_negation(a: Standpoint, b: Standpoint) -> Meeting:
 
 
 def _strength(a: Standpoint, b: Standpoint) -> Meeting:
-    one, other = STRENGTH.get(a.bearing, 0), STRENGTH.get(b.bearing, 0)
-    if not one or not other or one == other:
-        return Meeting.BESIDE
-    return Meeting.WEAKER if one < other else Meeting.STRONGER
+    for weak, strong, meeting in ((a, b, Meeting.WEAKER), (b, a, Meeting.STRONGER)):
+        if weak.bearing in INSIDE and strong.bearing in CLAIMED:
+            return meeting
+    return Meeting.BESIDE

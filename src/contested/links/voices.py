@@ -48,7 +48,8 @@ def same_voice(a: LedgerEntry, b: LedgerEntry) -> bool:
     """Whether one source makes both claims; an outlet's own voice is the outlet's."""
     one, other = a.claim.source, b.claim.source
     if one.own_voice and other.own_voice:
-        return a.document.outlet == b.document.outlet
+        same_outlet = a.document.outlet == b.document.outlet != UNKNOWN
+        return same_outlet or a.document.id == b.document.id
     key = voice(one)
     return key is not None and key == voice(other)
 
