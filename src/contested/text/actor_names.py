@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -75,8 +75,18 @@ def fold(text: str) -> str:
     >>> fold("Félix Tshisekedi")
     'felix tshisekedi'
     """
+    return _fold_short(text) if len(text) < 100 else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = text.translate(_PLAIN)
     return plain.lower() if plain.isascii() else "".join(_folded(character) for character in plain)
+
+
+@lru_cache(maxsize=20_000)
+def _fold_short(text: str) -> str:
+    """Return the folded form of a name; names come again and again, whole reports do not."""
+    return _fold(text)
 
 
 class Directory:

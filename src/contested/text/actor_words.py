@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from contested import lexicons
@@ -63,8 +63,8 @@ def longest_title(lowers: list[str], end: int) -> Title | None:
     >>> longest_title(["the", "chief", "of", "staff"], 4).concept
     'commanders'
     """
-    for length in range(min(5, end), 0, -1):
-        title = titles().get(" ".join(lowers[end - length : end]))
+    for length in range(min(6, end), 0, -1):
+        title = titles().get(" ".join(lowers[end - length : end]).replace(" - ", "-"))
         if title is not None:
             return title
     return None
@@ -73,13 +73,14 @@ def longest_title(lowers: list[str], end: int) -> Title | None:
 def longest_kind(lowers: list[str], end: int) -> tuple[str, ActorKind] | None:
     """Return the longest collective noun that ends right before position `end`, with its kind."""
     for length in range(min(4, end), 0, -1):
-        phrase = " ".join(lowers[end - length : end])
+        phrase = " ".join(lowers[end - length : end]).replace(" - ", "-")
         kind = kind_nouns().get(phrase)
         if kind is not None:
             return phrase, kind
     return None
 
 
+@lru_cache(maxsize=20_000)
 def is_person_name(name: str) -> bool:
     """Whether words look like a person's full name: two or more, capitalised, no word of a body.
 

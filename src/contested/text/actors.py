@@ -16,7 +16,7 @@ from contested.text.actor_description import describe_phrase
 from contested.text.actor_mentions import mention_spans, person_phrase
 from contested.text.actor_names import directory, fold
 from contested.text.actor_words import words
-from contested.text.coreference import Seen, by_surname, replace_actor, resolve_actor, see
+from contested.text.coreference import Seen, replace_actor, resolve_actor, see
 
 
 def find_actors(reading: Reading) -> Reading:
@@ -113,12 +113,26 @@ def describe_actor(reading: Reading, start: int, end: int) -> Actor:
     Actor(text='Russian troops', kind=military, party='Russia', …)
     """
     actor = describe_alone(reading, start, end)
-    seen = [see(reading, other) for other in reading.actors]
-    speakers = [_as_seen(reading, claim) for claim in reading.claims]
-    everyone = sorted([*seen, *[s for s in speakers if s is not None]], key=lambda s: s.actor.start)
-    actor = resolve_actor(reading, actor, everyone)
+    actor = resolve_actor(reading, actor, everyone_seen(reading))
     speaker = speaker_at(reading, start, end)
     return relative_to(reading, actor, speaker) if speaker is not None else actor
+
+
+_LAST_SEEN: list[tuple[tuple[Actor, ...], tuple[Claim, ...], list[Seen]]] = []
+
+
+def everyone_seen(reading: Reading) -> list[Seen]:
+    """Return all actors and resolved speakers of a report as mentions, left to right.
+
+    The list of the last reading is kept, since each event of a report asks for it.
+    """
+    if _LAST_SEEN and _LAST_SEEN[0][0] is reading.actors and _LAST_SEEN[0][1] is reading.claims:
+        return _LAST_SEEN[0][2]
+    speakers = [_as_seen(reading, claim) for claim in reading.claims]
+    mentions = [see(reading, other) for other in reading.actors]
+    found = sorted([*mentions, *[s for s in speakers if s is not None]], key=lambda s: s.actor.start)
+    _LAST_SEEN[:] = [(reading.actors, reading.claims, found)]
+    return found
 
 
 def _as_seen(reading: Reading, claim: Claim) -> Seen | None:
@@ -191,8 +205,3 @@ def _is_word_for(tokens: list[Token], group: str) -> bool:
     if group == "opponent":
         return bool(lowers) and lowers[0] in {"enemy", "hostile"}
     return bool(lowers) and lowers[0] == "our"
-
-
-def full_person(reading: Reading, actor: Actor) -> Actor | None:
-    """Return the person whose surname an actor's name is, from the report's actors, or None."""
-    return by_surname(actor, [see(reading, other) for other in reading.actors])
