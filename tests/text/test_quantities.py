@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contested.model import Document, Quantity
-from contested.pipeline import start
+from contested.reading import Reading
 from contested.text.quantities import find_quantities
 from contested.text.sentences import parse_texts
 from contested.text.times import find_times
@@ -20,7 +20,7 @@ from contested.text.times import find_times
 def quantities_of(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of one invented report of Friday 7 November 2025."""
     document = Document(id="t", path="t", sha256="", outlet="test", published="2025-11-07", text=text)
-    return find_quantities(find_times(start(document, (), next(parse_texts([text]))))).quantities
+    return find_quantities(find_times(Reading(document=document, parse=next(parse_texts([text]))))).quantities
 
 
 BOUNDS: list[tuple[str, str, tuple[float | None, float | None, float | None], str]] = [

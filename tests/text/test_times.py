@@ -11,7 +11,7 @@ import pytest
 
 from contested.model import Anchor, Document, Time
 from contested.packs import NamedTime, Pack
-from contested.pipeline import start
+from contested.reading import Reading
 from contested.text.sentences import parse_texts
 from contested.text.times import find_times
 
@@ -22,7 +22,7 @@ PUBLISHED = "2025-11-07"
 def times_of(text: str, published: str | None = PUBLISHED, packs: tuple[Pack, ...] = ()) -> tuple[Time, ...]:
     """Return the times of one invented report."""
     document = Document(id="t", path="t", sha256="", outlet="test", published=published, text=text)
-    return find_times(start(document, packs, next(parse_texts([text])))).times
+    return find_times(Reading(document=document, packs=packs, parse=next(parse_texts([text])))).times
 
 
 VALUES = [
@@ -291,7 +291,7 @@ def test_fallback_is_told() -> None:
     """A step from a time that the report never names is resolved by its own date, with a warning."""
     text = "Two days earlier the bridge was whole."
     document = Document(id="t", path="t", sha256="", outlet="test", published=PUBLISHED, text=text)
-    reading = find_times(start(document, (), next(parse_texts([text]))))
+    reading = find_times(Reading(document=document, parse=next(parse_texts([text]))))
     assert [time.anchor for time in reading.times] == [Anchor.FALLBACK]
     assert [warning.code for warning in reading.warnings] == ["time_anchor_fallback"]
 

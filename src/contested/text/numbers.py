@@ -13,9 +13,13 @@ from functools import cache, lru_cache
 from contested.lexicons import load
 
 PIECE = re.compile(
-    r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    r"|\b[aApP]\.[mM]\b\.?|[^\W\d_]+|\n[ \t\r]*\n|[^\w\s]|_"
+    r"([^\W\d_]{2,})|(\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d))"
+    r"|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(\b[aApP]\.[mM]\b\.?|[^\W\d_])|(\n[ \t\r]*\n)|([^\w\s]|_)"
 )
+"""Letters, dates and clock times in digits, numerals, single letters and "p.m.", a blank line, a
+mark. Words come first, since nearly all of a report is words."""
+LETTERS, STAMP, NUMERAL, SINGLE, BLANK = 1, 2, 3, 4, 5
+"""Groups of PIECE; a stamp (a date or a clock time in digits) becomes a mark with digits."""
 NUMBER, ORDINAL, WORD, MARK, BREAK = "number", "ordinal", "word", "mark", "break"
 
 
@@ -23,6 +27,7 @@ class Word:
     """A run of letters, a number (however many words it takes), a mark or a paragraph's end."""
 
     __slots__ = ("digits", "end", "kind", "lower", "start", "value")
+    code = "_"  # the time grammar's letter for a word that is none of its own
 
     def __init__(self, start: int, end: int, lower: str, kind: str, value: float = 0.0, digits: bool = False) -> None:
         self.start = start
@@ -31,6 +36,11 @@ class Word:
         self.kind = kind
         self.value = value  # of a number or an ordinal
         self.digits = digits  # written in digits
+
+    @property
+    def key(self) -> str:
+        """The words in lower case, as the time grammar's items call them."""
+        return self.lower
 
     def __repr__(self) -> str:
         return f"{self.lower}/{self.kind}"
@@ -50,20 +60,17 @@ def scan(text: str) -> tuple[Word, ...]:
     [('twenty-four', 24.0), ('1.5 million', 1500000.0)]
     """
     pieces = _pieces(text)
+    number_words = _number_words()
     words: list[Word] = []
-    i = 0
-    while i < len(pieces):
+    i, count = 0, len(pieces)
+    while i < count:
         piece = pieces[i]
-        if piece.kind is WORD and not _starts_number(piece.lower):
-            words.append(piece)
-            i += 1
-            continue
-        if piece.kind is NUMBER or piece.kind is WORD:
+        if piece.kind is NUMBER or (piece.kind is WORD and piece.lower in number_words):
             word, i = _read_number(text, pieces, i)
             words.append(word)
-            continue
-        words.append(piece)
-        i += 1
+        else:
+            words.append(piece)
+            i += 1
     return tuple(words)
 
 
@@ -71,24 +78,24 @@ def _pieces(text: str) -> list[Word]:
     """Return letters, numerals and marks, one by one."""
     found: list[Word] = []
     for match in PIECE.finditer(text):
-        piece = match.group()
-        first = piece[0]
-        if first.isalpha():
-            found.append(Word(match.start(), match.end(), piece.lower(), WORD))
-        elif first.isdigit():
-            plain = not (":" in piece or "-" in piece or "/" in piece or piece.count(".") > 1) and piece.isascii()
-            value = float(piece.replace(",", "")) if plain else 0.0
-            found.append(Word(match.start(), match.end(), piece, NUMBER if plain else MARK, value, True))
-        elif first == "\n":
-            found.append(Word(match.start(), match.end(), "\n\n", BREAK))
+        kind, (start, end), piece = match.lastindex, match.span(), match.group()
+        if kind == LETTERS:
+            found.append(Word(start, end, piece.lower(), WORD))
+        elif kind == NUMERAL:
+            found.append(Word(start, end, piece, NUMBER, float(piece.replace(",", "")), True))
+        elif kind == SINGLE:
+            found.append(Word(start, end, piece.lower(), WORD))
+        elif kind == BLANK:
+            found.append(Word(start, end, "\n\n", BREAK))
         else:
-            found.append(Word(match.start(), match.end(), piece, MARK))
+            found.append(Word(start, end, piece, MARK, 0.0, kind == STAMP))
     return found
 
 
-def _starts_number(lower: str) -> bool:
+@cache
+def _number_words() -> frozenset[str]:
     cardinals, scales, ordinals, _ = _tables()
-    return lower in cardinals or lower in ordinals or lower in scales
+    return frozenset([*cardinals, *scales, *ordinals])
 
 
 def _joined(pieces: list[Word], i: int) -> int:

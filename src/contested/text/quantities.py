@@ -12,28 +12,26 @@ from functools import cache
 
 from contested.model import UNKNOWN, Quantity
 from contested.reading import Reading
-from contested.text.numbers import NUMBER, WORD, Word, scan
+from contested.text.numbers import NUMBER, ORDINAL, WORD, Word, scan
 from contested.text.quantity_context import counted, fate_of, group_of, inherited_unit, share_fates, unit_of
 from contested.text.quantity_figures import DASHES, Figure, lexicon, read_figure
 
 
 def find_quantities(reading: Reading) -> Reading:
     """Return the reading with its quantities. Needs: parse, times. Adds: quantities."""
-    words = scan(reading.text)
+    words, openers = scan(reading.text), _openers()
     starts = [time.start for time in reading.times]
     found: list[Quantity] = []
-    at = 0
-    while at < len(words):
-        figure = read_figure(words, at) if _may_begin(words, at) else None
+    done = 0
+    for at, word in enumerate(words):
+        if at < done or not (word.kind is NUMBER or word.kind is ORDINAL or word.lower in openers):
+            continue
+        figure = read_figure(words, at)
         if figure is None or _in_time(reading, starts, words[figure.stem]) or _is_designation(words, figure):
-            at += 1
             continue
-        quantity, last = _complete(reading, words, figure, starts)
-        if quantity is None:
-            at += 1
-            continue
-        found.append(quantity)
-        at = max(last, at + 1)
+        quantity, done = _complete(reading, words, figure, starts)
+        if quantity is not None:
+            found.append(quantity)
     return replace(reading, quantities=tuple(share_fates(reading.parse, found)))
 
 
@@ -42,11 +40,6 @@ def _openers() -> frozenset[str]:
     """Return the words, besides numbers, with which a figure can begin."""
     table = lexicon()
     return frozenset([*table["vague"], "half", "quarter", *table["shares"]])
-
-
-def _may_begin(words: tuple[Word, ...], i: int) -> bool:
-    word = words[i]
-    return word.kind == NUMBER or word.kind == "ordinal" or word.lower in _openers()
 
 
 def _in_time(reading: Reading, starts: list[int], word: Word) -> bool:
@@ -105,9 +98,9 @@ def _complete(
         if noun is None and not unit:
             unit = inherited_unit(reading.parse, start, end)
         if noun is None and not unit and not (figure.bounded or words[figure.stem].digits or figure.superlative):
-            return None, last
+            return None, 0
         if _is_pronoun(words, figure, unit):
-            return None, last
+            return None, 0
     return _quantity(reading, figure, start, end, unit or UNKNOWN, factor, of, fate, group), last
 
 

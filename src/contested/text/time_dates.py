@@ -69,7 +69,7 @@ def day_and_month(hit: Hit) -> Draft | None:
 
 def further_day(hit: Hit) -> Draft | None:
     """Read the "25" of "April 24 and 25"."""
-    at = hit.match.start()
+    at = hit.first
     month = next(item for item in reversed(hit.items[:at]) if item.code in "Mm")
     day, year = int(hit.need("d").number), hit.item("y")
     if year is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from contested.model import Anchor, Interval
+from contested.text.numbers import Word
 from contested.text.time_anchor import Anchoring
 from contested.text.time_words import Item
 
@@ -27,20 +28,29 @@ class Draft:
 
 @dataclass(slots=True)
 class Hit:
-    """One match: its items by group letter, the item before it, and the report's days."""
+    """One match: its items by group letter, the item before it, and the report's days.
+
+    Patterns run over one stretch of the report's letters; `offset` is where that stretch begins.
+    """
 
     match: re.Match[str]
-    items: list[Item]
+    items: list[Word]
     now: Anchoring
+    offset: int = 0
+
+    @property
+    def first(self) -> int:
+        """Index of the first matched item."""
+        return self.offset + self.match.start()
 
     def item(self, group: str) -> Item | None:
         """Return the first item of a named group, None where the group is empty."""
         at = self.match.start(group)
-        return self.items[at] if at >= 0 and self.match.end(group) > at else None
+        return cast(Item, self.items[self.offset + at]) if at >= 0 and self.match.end(group) > at else None
 
     def need(self, group: str) -> Item:
         """Return the first item of a group that the pattern guarantees."""
-        return self.items[self.match.start(group)]
+        return cast(Item, self.items[self.offset + self.match.start(group)])
 
     def key(self, group: str) -> str:
         """Return the words of a group's first item, "" where it is empty."""
@@ -48,21 +58,21 @@ class Hit:
         return found.key if found else ""
 
     @property
-    def before(self) -> Item | None:
+    def before(self) -> Word | None:
         """The item before the match."""
-        at = self.match.start()
+        at = self.first
         return self.items[at - 1] if at else None
 
     @property
     def after(self) -> str:
         """The words of the item after the match, "" at the end."""
-        at = self.match.end()
+        at = self.offset + self.match.end()
         return self.items[at].key if at < len(self.items) else ""
 
     @property
     def position(self) -> int:
         """Where the match begins in the text."""
-        return self.items[self.match.start()].start
+        return self.items[self.first].start
 
 
 Build: TypeAlias = Callable[[Hit], Draft | None]

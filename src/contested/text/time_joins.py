@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from contested.model import Anchor
+from contested.text.numbers import Word
 from contested.text.time_anchor import Anchoring
 from contested.text.time_drafts import Draft
 from contested.text.time_values import DAY, days_of
-from contested.text.time_words import Item
 
 DATELINE_ITEMS = 25
 """How many words into a report a dateline may reach: "PORT SUDAN, Sudan, Nov. 6 (Agency) -"."""
@@ -33,7 +33,7 @@ class Found:
     draft: Draft
 
 
-def section_day(shape: str, items: list[Item], found: Found, now: Anchoring) -> date | None:
+def section_day(shape: str, items: list[Word], found: Found, now: Anchoring) -> date | None:
     """Return the day of an expression that heads its paragraph or stands in the dateline."""
     days = days_of(found.draft.value) if found.draft.unit == "D" and found.draft.type == "DATE" else None
     if days is None:
@@ -48,7 +48,7 @@ def section_day(shape: str, items: list[Item], found: Found, now: Anchoring) -> 
     return None
 
 
-def _is_dateline(items: list[Item], found: Found) -> bool:
+def _is_dateline(items: list[Word], found: Found) -> bool:
     """Whether capitals and commas stand before a date, and "(Agency)" or a dash after it."""
     after = [item.key for item in items[found.last : found.last + 2]]
     if not after or after[0] not in ("(", "-", "–", "—", ":"):
@@ -56,7 +56,7 @@ def _is_dateline(items: list[Item], found: Found) -> bool:
     return after[0] == "(" or items[found.last].start > items[found.last - 1].end
 
 
-def join(text: str, items: list[Item], found: list[Found]) -> list[Found]:
+def join(text: str, items: list[Word], found: list[Found]) -> list[Found]:
     """Return the expressions with clock times and nights given the day they stand beside."""
     joined: list[Found] = []
     k = 0
@@ -79,7 +79,7 @@ def _is_day(draft: Draft) -> bool:
     return draft.unit == "D" and DAY.match(draft.value) is not None and not draft.open_day
 
 
-def _is_near(text: str, items: list[Item], before: Found, this: Found) -> bool:
+def _is_near(text: str, items: list[Word], before: Found, this: Found) -> bool:
     """Whether a day and the clock time after it belong together: "on Monday at midnight"."""
     between = text[items[before.last - 1].end : items[this.first].start]
     return BACK_JOINT.match(between) is not None
@@ -90,7 +90,7 @@ def _give_day(draft: Draft, day: Draft) -> None:
     draft.anchor, draft.open_day, draft.interval = day.anchor, False, None
 
 
-def _merge(text: str, items: list[Item], found: list[Found], k: int, this: Found) -> int:
+def _merge(text: str, items: list[Word], found: list[Found], k: int, this: Found) -> int:
     """Stretch "the night" over "of 5-6 November"; return how many expressions it swallowed."""
     swallowed = 1
     this.last = found[k + 1].last

@@ -7,6 +7,7 @@ None, and a shorter match may.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contested.text.time_dates import (
     bare_month,
@@ -69,6 +70,19 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
     )
 )
 """Patterns and what reads them; where several match at one place, the longest is tried first."""
+
+
+@lru_cache(maxsize=8192)
+def candidates(run: str, position: int) -> tuple[tuple[re.Match[str], Build], ...]:
+    """Return the matches that begin at a position of a stretch of letters, the longest first.
+
+    Reports repeat the same few stretches ("W", "dM", "tlnv"), so nearly all of this is remembered.
+    """
+    found = [
+        (match, build) for pattern, build in RULES if (match := pattern.match(run, position)) and match.end() > position
+    ]
+    return tuple(sorted(found, key=lambda pair: -pair[0].end()))
+
 
 CORE = frozenset("MmWSsPKTIuvyNHVnopCZ")
 """Letters without one of which nothing is a time."""

@@ -60,7 +60,7 @@ def duration_interval(hit: Hit, count: str, unit: str) -> Interval:
     Only after "for", "in" or "over" can a bare duration be laid on the calendar; "a three-day
     visit" has a length and no place.
     """
-    at, today = hit.match.start(), hit.now.day
+    at, today = hit.first, hit.now.day
     back = 1
     while back <= 3 and at - back >= 0 and hit.items[at - back].code in "Aati":
         back += 1

@@ -68,7 +68,7 @@ def the_unit(hit: Hit) -> Draft | None:
 
 def is_same_day(hit: Hit) -> bool:
     """Whether "the day" is the day under discussion: "later in the day", "earlier in the day"."""
-    at = hit.match.start()
+    at = hit.first
     return at >= 2 and hit.items[at - 1].key == "in" and hit.items[at - 2].key in ("later", "earlier", "late", "early")
 
 

@@ -37,16 +37,20 @@ PLAIN = {
 MARKS = {",": ",", ".": ".", "-": "-", "–": "-", "‑": "-", "'": "'", "’": "'", "‘": "'", "/": "/", "\n\n": "|"}
 
 
-class Item:
-    """One or more words under one letter; `key` is the lexicon's word, `value` what it stands for."""
+class Item(Word):
+    """One or more words under one letter; `key` is the lexicon's word, `value` what it stands for.
 
-    __slots__ = ("code", "digits", "end", "key", "number", "start", "value")
+    A word that the grammar does not know stays a plain `Word` among the items, under "_".
+    """
+
+    __slots__ = ("code", "number")
+    value: Any
 
     def __init__(
         self, code: str, start: int, end: int, key: str, value: Any = None, number: float = 0.0, digits: bool = False
     ) -> None:
-        self.code, self.start, self.end, self.key = code, start, end, key
-        self.value, self.number, self.digits = value, number, digits
+        self.code, self.start, self.end, self.lower = code, start, end, key
+        self.kind, self.value, self.number, self.digits = WORD, value, number, digits
 
 
 @cache
@@ -67,48 +71,59 @@ def _single() -> dict[str, tuple[str, Any]]:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
-    """Return phrases of several words by their first word, the longest first."""
+def _phrases() -> dict[tuple[str, str], list[tuple[tuple[str, ...], str, Any]]]:
+    """Return phrases of several words by their first two words, the longest first."""
     lexicon = load("times")
-    table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    table: dict[tuple[str, str], list[tuple[tuple[str, ...], str, Any]]] = {}
     for name, code in PHRASES:
         for phrase, value in lexicon[name].items():
-            words = tuple(phrase.replace("'", " ' ").split())
-            if len(words) > 1:
-                table.setdefault(words[0], []).append((words, code, value))
+            parts = tuple(phrase.replace("'", " ' ").split())
+            if len(parts) > 1:
+                table.setdefault(parts[:2], []).append((parts, code, value))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
 
 
-def items_of(words: tuple[Word, ...]) -> list[Item]:
+@cache
+def _phrase_openers() -> frozenset[str]:
+    return frozenset(first for first, _ in _phrases())
+
+
+def items_of(words: tuple[Word, ...]) -> list[Word]:
     """Return the items of a text, phrases of the lexicon as one item each."""
-    single, phrases = _single(), _phrases()
-    found: list[Item] = []
+    single, openers = _single(), _phrase_openers()
+    found: list[Word] = []
     i, count = 0, len(words)
     while i < count:
         word = words[i]
         if word.kind is WORD:
-            for parts, code, value in phrases.get(word.lower, ()):
-                if _is_phrase(words, i, parts) and not (parts == ("the", "past") and _counts(words, i + 2)):
-                    last = words[i + len(parts) - 1]
-                    found.append(Item(code, word.start, last.end, " ".join(parts), value))
-                    i += len(parts)
-                    break
-            else:
-                code, value = single.get(word.lower, ("_", None))
-                found.append(Item(code, word.start, word.end, word.lower, value))
-                i += 1
-            continue
-        found.append(_numeral(word) if word.kind is not MARK else _mark(word))
+            phrase = _phrase_at(words, i) if word.lower in openers else None
+            if phrase is not None:
+                found.append(phrase[0])
+                i = phrase[1]
+                continue
+            known = single.get(word.lower)
+            found.append(Item(known[0], word.start, word.end, word.lower, known[1]) if known else word)
+        else:
+            found.append(_mark(word) if word.kind is MARK else _numeral(word))
         i += 1
     return found
 
 
-def _is_phrase(words: tuple[Word, ...], i: int, parts: tuple[str, ...]) -> bool:
-    if i + len(parts) > len(words):
-        return False
-    return all(words[i + k].lower.replace("’", "'") == part for k, part in enumerate(parts))
+def _phrase_at(words: tuple[Word, ...], i: int) -> tuple[Item, int] | None:
+    """Return the phrase of the lexicon that begins at word `i`, and the index after it."""
+    if i + 1 >= len(words):
+        return None
+    first, second = words[i].lower, words[i + 1].lower.replace("’", "'")
+    for parts, code, value in _phrases().get((first, second), ()):
+        after = i + len(parts)
+        if after > len(words) or any(words[i + k].lower.replace("’", "'") != parts[k] for k in range(2, len(parts))):
+            continue
+        if parts == ("the", "past") and _counts(words, after):
+            continue
+        return Item(code, words[i].start, words[after - 1].end, " ".join(parts), value), after
+    return None
 
 
 def _counts(words: tuple[Word, ...], i: int) -> bool:

@@ -13,13 +13,13 @@ from datetime import date
 from contested.model import Anchor, Time, TimeType
 from contested.packs import Pack
 from contested.reading import Reading
-from contested.text.numbers import scan
+from contested.text.numbers import Word, scan
 from contested.text.time_anchor import Anchoring
 from contested.text.time_drafts import Draft, Hit
 from contested.text.time_joins import Found, join, make_section, section_day
-from contested.text.time_rules import CORE, RULES
+from contested.text.time_rules import CORE, candidates
 from contested.text.time_values import days_of, interval_of
-from contested.text.time_words import Item, items_of
+from contested.text.time_words import items_of
 
 RUN = re.compile(r"[^_|]+")
 EDGE = re.compile(r"(?:t?bOt?|i-?|A)$")
@@ -51,17 +51,17 @@ def _published(reading: Reading) -> date | None:
         return None
 
 
-def _expressions(items: list[Item], now: Anchoring) -> list[Found]:
+def _expressions(items: list[Word], now: Anchoring) -> list[Found]:
     """Return all expressions, in text order and without overlap."""
     shape = "".join(item.code for item in items)
     found: list[Found] = []
-    for run in RUN.finditer(shape):
-        position, end = run.span()
-        if CORE.isdisjoint(run.group()):
+    for stretch in RUN.finditer(shape):
+        offset, run = stretch.start(), stretch.group()
+        if CORE.isdisjoint(run):
             continue
-        floor = position
-        while position < end:
-            hit = _longest(shape, position, end, items, now)
+        position, floor = 0, offset
+        while position < len(run):
+            hit = _longest(run, position, offset, items, now)
             if hit is None:
                 position += 1
                 continue
@@ -71,26 +71,21 @@ def _expressions(items: list[Item], now: Anchoring) -> list[Found]:
             if section is not None:
                 make_section(now, section)
             found.append(hit)
-            position = floor = hit.last
+            floor = hit.last
+            position = floor - offset
     return join(now.text, items, found)
 
 
-def _longest(shape: str, position: int, end: int, items: list[Item], now: Anchoring) -> Found | None:
-    """Return the longest expression that begins at a position."""
-    matches = []
-    for pattern, build in RULES:
-        match = pattern.match(shape, position, end)
-        if match is not None and match.end() > position:
-            matches.append((match, build))
-    matches.sort(key=lambda pair: -pair[0].end())
-    for match, build in matches:
-        draft = build(Hit(match, items, now))
+def _longest(run: str, position: int, offset: int, items: list[Word], now: Anchoring) -> Found | None:
+    """Return the longest expression that begins at a position of a run."""
+    for match, build in candidates(run, position):
+        draft = build(Hit(match, items, now, offset))
         if draft is not None:
-            return Found(position, match.end(), draft)
+            return Found(offset + position, offset + match.end(), draft)
     return None
 
 
-def _left_edge(shape: str, floor: int, hit: Found, items: list[Item]) -> int:
+def _left_edge(shape: str, floor: int, hit: Found, items: list[Word]) -> int:
     """Take in "early", "the end of", "more than" before an expression; sets its mod."""
     edge = EDGE.search(shape, floor, hit.first)
     if edge is None:
@@ -110,7 +105,7 @@ def _remember(draft: Draft, now: Anchoring) -> None:
             now.last_day, now.last_unit = days[0], draft.unit
 
 
-def _time(reading: Reading, items: list[Item], found: Found) -> Time:
+def _time(reading: Reading, items: list[Word], found: Found) -> Time:
     start, end = items[found.first].start, items[found.last - 1].end
     draft = found.draft
     interval = draft.interval if draft.interval is not None else interval_of(draft.value, draft.mod)

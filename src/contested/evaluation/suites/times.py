@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from contested.evaluation.common import Item, Metrics, Options, gold_document, log_error, parses, prf
 from contested.model import Time, TimeType
-from contested.pipeline import start
+from contested.reading import Reading
 from contested.text.times import find_times
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -26,7 +26,7 @@ def evaluate(items: list[Item], options: Options) -> tuple[Metrics, Metrics]:
     """Return the four measures of `find_times` and those of the baseline."""
     ours, plain = Tally(), Tally()
     for item, parse in zip(items, parses([item["text"] for item in items], options), strict=True):
-        found = find_times(start(gold_document(item), (), parse)).times
+        found = find_times(Reading(document=gold_document(item), parse=parse)).times
         ours.add(item, found, options)
         plain.add(item, explicit_dates(item["text"]), None)
     return ours.metrics(), plain.metrics()
