@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import types
 
 from sqlalchemy import event
 
@@ -15,9 +16,9 @@ from made import extraction, reports
 
 def main(path, kill_at):
     """Take the made reports in and link them; kill -9 before statement number `kill_at`."""
-    import contested.pipeline
-
-    contested.pipeline.extract = lambda document, _packs=None: extraction(document)
+    pipeline = types.ModuleType("contested.pipeline")  # the real one takes seconds to start
+    pipeline.extract = lambda document, _packs=None: extraction(document)
+    sys.modules["contested.pipeline"] = pipeline
     count = 0
 
     def before(*_):

@@ -77,11 +77,14 @@ def _progress() -> Iterator[Callable[[Counts], None]]:
 
 def _link(ledger: Ledger) -> bool:
     """Bring the links up to date; return whether there was anything to do."""
+    from rich.progress import Progress
+
     from contested.cli.common import err
     from contested.store.linking import relink
 
-    with err.status("linking claims"):
-        return relink(ledger)
+    with Progress(console=err, transient=True) as bar:
+        task = bar.add_task("linking claims", total=None)
+        return relink(ledger, lambda done, new: bar.update(task, completed=done, total=max(new, 1)))
 
 
 def _summary(counts: Counts, seconds: float) -> dict[str, Any]:

@@ -91,8 +91,11 @@ class Ledger(View):
     def _delete(self, connection: Connection, document_id: str) -> None:
         """Delete a document and all rows under it; foreign keys cascade, links hold no keys."""
         claims = select(tables.claims.c.id).where(tables.claims.c.document == document_id)
-        gone = tables.links.c.a.in_(claims) | tables.links.c.b.in_(claims)
-        connection.execute(delete(tables.links).where(gone))
+        for table in (tables.links, tables.found_links, tables.bonds):
+            gone = (
+                table.c.a.in_(claims) | table.c.b.in_(claims) | (table.c.a == document_id) | (table.c.b == document_id)
+            )
+            connection.execute(delete(table).where(gone))
         connection.execute(delete(tables.documents).where(tables.documents.c.id == document_id))
 
     # ------------------------------------------------------------------ conclusions
@@ -109,7 +112,7 @@ class Ledger(View):
         `standing` says for which documents they stand (see `linked_for`).
         """
         made = (
-            (tables.links, [_link_row(link) for link in links]),
+            (tables.links, [link_row(link) for link in links]),
             (tables.origins, [{"id": origin.id, "record": rows.encode(origin)} for origin in origins]),
             (tables.disputes, [_dispute_row(dispute) for dispute in disputes]),
             (tables.facts, [{"name": "linked_for", "value": standing}]),
@@ -149,7 +152,7 @@ class Ledger(View):
             connection.execute(insert(tables.runs), {"started": started, "ended": ended, "record": rows.encode(counts)})
 
 
-def _link_row(link: Link) -> rows.Row:
+def link_row(link: Link) -> rows.Row:
     return {"a": link.a, "b": link.b, "relation": link.relation, "score": link.score, "reason": link.reason}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-HEAD_REVISION = "0001"
+HEAD_REVISION = "0002"
 """The newest migration; a test checks that it is."""
 
 metadata = MetaData()
@@ -88,6 +88,43 @@ links = Table(
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
 )
+
+linked_documents = Table(
+    "linked_documents",
+    metadata,
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+)
+"""Reports that have been compared with all others that share a key with them."""
+
+document_keys = Table(
+    "document_keys",
+    metadata,
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Index("document_keys_by_key", "key"),
+)
+"""Under which keys a report is found when a new one is linked (see `contested.links.report_keys`)."""
+
+found_links = Table(
+    "found_links",
+    metadata,
+    Column("a", String(32), primary_key=True),
+    Column("b", String(32), primary_key=True, index=True),
+    Column("relation", String(16), primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""Links as comparing two reports found them; `links` are those after people's judgements."""
+
+bonds = Table(
+    "bonds",
+    metadata,
+    Column("a", String(32), primary_key=True),
+    Column("b", String(32), primary_key=True, index=True),
+    Column("reason", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+)
+"""Pairs that origins are made of."""
 
 origins = Table("origins", metadata, Column("id", String(32), primary_key=True), Column("record", Text, nullable=False))
 

@@ -84,15 +84,19 @@ class View:
         """Return the ids of all documents, sorted."""
         return [row.id for row in self._all(select(tables.documents.c.id).order_by(tables.documents.c.id))]
 
+    def claim_ids(self) -> list[str]:
+        """Return the ids of all claims, sorted."""
+        return [row.id for row in self._all(select(tables.claims.c.id).order_by(tables.claims.c.id))]
+
     def heads(self) -> list[DocumentHead]:
         """Return all documents without their texts, oldest first."""
         found = self._all(_by_day(select(tables.documents.c.head)))
         return [rows.decode(row.head, DocumentHead) for row in found]
 
-    def documents(self) -> Iterator[Document]:
-        """Yield all documents, oldest first."""
-        for ids in chunks([head.id for head in self.heads()]):
-            query = select(tables.documents.c.head, tables.documents.c.text).where(tables.documents.c.id.in_(ids))
+    def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield all documents, or those with these ids, oldest first (in runs of CHUNK)."""
+        for part in chunks([head.id for head in self.heads()] if ids is None else ids):
+            query = select(tables.documents.c.head, tables.documents.c.text).where(tables.documents.c.id.in_(part))
             for row in self._all(_by_day(query)):
                 yield _document(row)
 
@@ -145,7 +149,7 @@ class View:
         until: str | None = None,
         claim_ids: Sequence[str] | None = None,
         *,
-        document_id: str | None = None,
+        document_id: str | Sequence[str] | None = None,
         party: str | None = None,
         source: str | None = None,
         event_type: str | None = None,
@@ -207,7 +211,7 @@ class View:
             parts = chunks(sorted(set(claim_ids)))
             found = [row for ids in parts for row in self._all(query.where(links.c.a.in_(ids) | links.c.b.in_(ids)))]
         unique = {(row.a, row.b, row.relation): row for row in found}
-        return [_link(row) for _, row in sorted(unique.items())]
+        return [link(row) for _, row in sorted(unique.items())]
 
     def origins(self) -> list[Origin]:
         """Return all origins."""
@@ -322,7 +326,8 @@ def _by_day(query: Select[Any]) -> Select[Any]:
     return query.order_by(func.coalesce(tables.documents.c.published, ""), tables.documents.c.id)
 
 
-def _link(row: Any) -> Link:
+def link(row: Any) -> Link:
+    """Return the link of a row of `links` or `found_links`."""
     return Link(a=row.a, b=row.b, relation=Relation(row.relation), score=row.score, reason=row.reason)
 
 
@@ -334,7 +339,7 @@ def _conditions(
     place_id: str | Sequence[str] | None,
     since: str | None,
     until: str | None,
-    document_id: str | None,
+    document_id: str | Sequence[str] | None,
     party: str | None,
     source: str | None,
     event_type: str | None,
@@ -350,7 +355,7 @@ def _conditions(
     if until is not None:
         wanted.append(func.substr(claims.c.published, 1, 10) <= until[:10])
     if document_id is not None:
-        wanted.append(claims.c.document == document_id)
+        wanted.append(claims.c.document.in_([document_id] if isinstance(document_id, str) else list(document_id)))
     if party is not None:
         wanted.append(claims.c.party == party)
     if source is not None:
