@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from contested.claims.conditions import find_condition
-from contested.claims.context import Walk, standing
+from contested.claims.context import standing
 from contested.claims.evidence import find_evidence
 from contested.claims.hedges import find_hedges
 from contested.claims.negation import is_negative_phrase
@@ -50,7 +50,7 @@ def event_factuality(reading: Reading, token: Token, claim: Claim | None = None)
 
     "Kyiv denied that the town had fallen", "fallen" in the claim: negative, CT, actual, past.
     """
-    found = standing(token, walk_of(reading.parse, claim, token))
+    found = walk_of(reading.parse, claim, token).standing(token)
     tense = tense_of(token)
     if looks_ahead(token, found.modality):
         tense = Tense.FUTURE
@@ -73,7 +73,7 @@ def factuality_score(token: Token) -> float:
     >>> factuality_score(parsed("They might withdraw.")["withdraw"])
     1.1
     """
-    found = standing(token, Walk())
+    found = standing(token)
     if found.score < 0:
         return round(found.score * NEGATIVE_SCALE, 2)
     if found.modality in NOT_YET and is_personal(token):

@@ -6,7 +6,9 @@ is a claim that X is so, nor that it is not.
 
 from __future__ import annotations
 
-from contested.claims.context import PLAIN, Walk, frame_of, in_its_clause, truth_predicate
+from contested.claims.climb import PLAIN, Walk
+from contested.claims.context import in_its_clause, walk
+from contested.claims.embedding import frame_of, truth_predicate
 from contested.claims.standing import Standing, classes, signature
 from contested.model import Claim, CueClass, Modality, Tense
 from contested.parse import Parse, Token
@@ -77,11 +79,11 @@ def core_of(head: Token) -> Token:
 def walk_of(parse: Parse, claim: Claim | None, token: Token) -> Walk:
     """Return where the climb from an event in a claim ends, and how the content stands there."""
     if claim is None:
-        return Walk()
+        return walk()
     inside = frozenset(word.i for word in content_tokens(parse, claim))
     if token.i not in inside:
-        return Walk()
-    return Walk(inside, stance(parse, claim, token))
+        return walk()
+    return walk(inside, stance(parse, claim, token))
 
 
 def stance(parse: Parse, claim: Claim, event: Token) -> Standing:
