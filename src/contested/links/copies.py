@@ -23,7 +23,7 @@ PART_RUNS = 0.2  # of the shorter's runs: whole paragraphs carried over
 ALIKE = 0.72  # cosine of distinctive words: a retelling
 BOTH_RUNS, BOTH_ALIKE = 0.25, 0.58  # either alone is the event's own words; together they are one dispatch
 ALIKE_CREDITED = 0.5  # the same where both credit one agency
-SHORT, SHORT_RUNS = 25, 0.8
+SHORT, SHORT_RUNS = 18, 0.8
 HEAD, TAIL = 160, 90  # characters in which a credit stands
 
 

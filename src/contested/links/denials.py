@@ -7,14 +7,14 @@ true"), the nearest claims of another voice, those of the other side before all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from contested.lexicons import load
 from contested.links.facts import is_denial
 from contested.links.voices import opposed, same_voice, voice
 from contested.links.words import tokens
-from contested.model import UNKNOWN, CueClass, LedgerEntry, Link, Polarity, Relation
+from contested.model import UNKNOWN, LedgerEntry, Link, Relation
 
 REACH_BACK = 900
 """Characters before a pointing denial in which its claim is looked for: about two paragraphs."""
@@ -114,13 +114,3 @@ def _distance(a: LedgerEntry, b: LedgerEntry) -> int:
 
 def _link(denial: LedgerEntry, denied: LedgerEntry, score: float, reason: str) -> Link:
     return Link(a=denial.claim.id, b=denied.claim.id, relation=Relation.DENIES, score=score, reason=reason)
-
-
-def is_retraction(entry: LedgerEntry) -> bool:
-    """Whether a claim takes back what its source said before."""
-    return entry.claim.cue is not None and entry.claim.cue.cue_class is CueClass.RETRACT
-
-
-def asserting(entries: Iterable[LedgerEntry]) -> list[LedgerEntry]:
-    """Return the claims that say that something is so."""
-    return [e for e in entries if not denies_something(e) and e.claim.polarity is not Polarity.NEGATIVE]

@@ -194,11 +194,14 @@ def matter(
 ) -> str:
     """Return the matter in a sentence, in nobody's words: "Whether Kestria encircled Velmora"."""
     data = load("link_matters")
-    words = " ".join(asserting[0].content_words.split())
+    said = min(asserting, key=lambda entry: (entry.claim.source.name == UNKNOWN, *first_published(entry)))
+    words = " ".join(said.content_words.split())
     words = words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + "…"
     if fact is None:
         return str(data["nowhere"]).format(words=words)
     place = _where(fact, data)
+    if all("points to" in link.reason for link in opposing) and fact.places:
+        return str(data["otherwise"]).format(place=place, words=words)
     if any(link.reason.startswith("figures at odds") for link in opposing):
         return str(data["figures"]).format(place=place)
     kind, party = bearing(fact)

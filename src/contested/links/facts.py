@@ -76,6 +76,11 @@ def is_denial(entry: LedgerEntry) -> bool:
     return entry.claim.cue is not None and entry.claim.cue.cue_class in DENYING
 
 
+def is_retraction(entry: LedgerEntry) -> bool:
+    """Whether a claim takes back what its source said before."""
+    return entry.claim.cue is not None and entry.claim.cue.cue_class is CueClass.RETRACT
+
+
 def facts_of(entry: LedgerEntry) -> tuple[Fact, ...]:
     """Return the facts of a claim: one for each event, in the claim's order."""
     return tuple(_fact(entry, event) for event in entry.events)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contested.links.compare import Figures, Fit, figures_fit, placing, timing
 from contested.links.doers import differ
-from contested.links.facts import NOT_ASSERTING, Fact, facts_of, is_denial
+from contested.links.facts import NOT_ASSERTING, Fact, facts_of, is_denial, is_retraction
 from contested.links.standpoints import Meeting, meet, standpoint
-from contested.links.words import content_words, figures, negations
+from contested.links.words import figures, negations, tokens
 from contested.model import LedgerEntry
 
 
@@ -27,9 +27,9 @@ def says_same(a: LedgerEntry, b: LedgerEntry) -> bool:
     Word for word alike is not enough: "A took it" and "B took it", "is encircled" and "is not
     encircled", "killed 12" and "killed 40" share nearly all their words.
     """
-    if content_words(a.words) == content_words(b.words):
+    if tokens(a.words) == tokens(b.words):
         return True
-    if is_denial(a) != is_denial(b) or _hedged(a) != _hedged(b):
+    if is_denial(a) != is_denial(b) or is_retraction(a) != is_retraction(b) or _hedged(a) != _hedged(b):
         return False
     ours, theirs = facts_of(a), facts_of(b)
     if not ours or not theirs:
@@ -38,6 +38,12 @@ def says_same(a: LedgerEntry, b: LedgerEntry) -> bool:
         return False
     small, large = sorted((ours, theirs), key=len)
     return all(any(_says_same(x, y) for y in large) for x in small)
+
+
+def carries_over(a: LedgerEntry, b: LedgerEntry) -> bool:
+    """Whether, in a copy, one claim is the other shortened: all its words, none that turns it round."""
+    small, large = sorted((tokens(a.words), tokens(b.words)), key=len)
+    return set(small) <= set(large) and negations(a.words) == negations(b.words) and is_denial(a) == is_denial(b)
 
 
 def _hedged(entry: LedgerEntry) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from contested.links.copies import Likeness
 from contested.links.facts import day_number
-from contested.links.matters import same_matter, says_same
+from contested.links.matters import carries_over, same_matter, says_same
 from contested.links.voices import is_named, one_side_speaking, same_voice, voice
 from contested.links.words import content_words, figures, overlap
 from contested.model import ActorKind, LedgerEntry
@@ -79,7 +79,9 @@ def _bond(a: LedgerEntry, b: LedgerEntry, likeness: Likeness | None) -> Bond | N
 
 
 def _copied(a: LedgerEntry, b: LedgerEntry, likeness: Likeness) -> Bond | None:
-    if min(len(a.words), len(b.words)) < LONG_ENOUGH or _one_is_other(a, b) or not says_same(a, b):
+    if min(len(a.words), len(b.words)) < LONG_ENOUGH or _one_is_other(a, b):
+        return None
+    if not (says_same(a, b) or (likeness.copy and carries_over(a, b))):
         return None
     needed = ALIKE_WORDS if likeness.copy else SAME_WORDS
     if overlap(a.words, b.words) < needed:

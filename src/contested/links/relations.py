@@ -197,6 +197,9 @@ def _agreeing(a: Fact, b: Fact, place: Placing) -> Verdict | None:
         return Verdict(Relation.NARROWS, 0.6, f"a part of the place: “{place.part}”", place.fit is Fit.PART)
     if same_voice(a.entry, b.entry):
         return Verdict(Relation.SAME, _score(a, b, place), "the same source says the same again", _is_answer(a, b))
+    risen = _risen(a, b, pair)
+    if risen is not None:
+        return risen
     if fit in (Figures.NARROWER, Figures.WIDER) and _exacter(a, b, fit):
         return Verdict(Relation.NARROWS, 0.65, f"the closer figure: {pair}", fit is Figures.NARROWER)
     reason = f"both say so: {_matter(a, place)}" + (f"; figures agree: {pair}" if pair else "")
@@ -212,14 +215,22 @@ def _exacter(a: Fact, b: Fact, fit: Figures) -> bool:
     return any(q.best is not None and not q.approximate for q in narrow.event.quantities)
 
 
+def _risen(a: Fact, b: Fact, pair: str) -> Verdict | None:
+    """Return that one is the later, higher figure of a count that grows, as no opposed voice gives it."""
+    for later, earlier, forward in ((a, b, True), (b, a, False)):
+        risen = later.family in RISING and _later(later, earlier) and rose(later, earlier)
+        if risen and not opposed(later.entry, earlier.entry):
+            return Verdict(Relation.UPDATES, 0.65, f"a later, higher figure: {pair}", forward)
+    return None
+
+
 def _conflicting(a: Fact, b: Fact, place: Placing, pair: str) -> Verdict:
     for later, earlier, forward in ((a, b, True), (b, a, False)):
-        if not _later(later, earlier):
-            continue
-        if same_voice(later.entry, earlier.entry):
+        if _later(later, earlier) and same_voice(later.entry, earlier.entry):
             return Verdict(Relation.UPDATES, 0.8, f"the same source gives a new figure: {pair}", forward)
-        if rose(later, earlier) and not opposed(later.entry, earlier.entry) and later.family in RISING:
-            return Verdict(Relation.UPDATES, 0.65, f"a later, higher figure: {pair}", forward)
+    risen = _risen(a, b, pair)
+    if risen is not None:
+        return risen
     return Verdict(Relation.CONTRADICTS, _score(a, b, place), f"figures at odds: {pair}", _is_answer(a, b))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contested.links.denials import is_retraction
+from contested.links.facts import is_retraction
 from contested.links.matters import same_matter
 from contested.links.voices import same_voice
 from contested.links.words import overlap
