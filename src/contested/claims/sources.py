@@ -13,7 +13,7 @@ from dataclasses import replace
 from contested.model import NO_PARTY, UNKNOWN, Actor, ActorKind, Claim, Source
 from contested.reading import Reading
 from contested.text.actor_names import directory
-from contested.text.actor_words import words
+from contested.text.actor_words import is_first_person
 from contested.text.actors import describe_alone, relative_to
 from contested.text.coreference import Seen, by_surname, resolve_actor, see
 
@@ -85,7 +85,7 @@ def _resolved(
     if source.start is None or source.end is None:
         return source
     actor = describe_alone(reading, source.start, source.end)
-    if actor.text.strip().lower() in words("first_person"):
+    if is_first_person(actor.text.strip()):
         speaker = around or (_as_source(spoken[-1].actor) if spoken else None)
         return _source(source, _as_actor(speaker, actor)) if speaker is not None else _source(source, actor)
     everyone = sorted([*mentions, *spoken], key=lambda seen: seen.actor.start)

@@ -29,11 +29,14 @@ def describe_phrase(reading: Reading, start: int, end: int) -> Actor:
     side = side_of(phrase.tokens, phrase.matches, kind, phrase.names, core_match(phrase), phrase.person_match)
     if side.party == UNKNOWN and phrase.noun is not None and phrase.person is None:
         side = only_state(phrase.noun[0], side, phrase.names, phrase.matches)
-    role = phrase.role
+    name = _name(phrase, reading.text)
+    core = core_match(phrase)
+    is_body = phrase.person is None and core is not None and name == core.entry.name
+    role = None if is_body else phrase.role
     if role is None and phrase.person_match is not None:
         role = phrase.person_match.entry.role
     return Actor(
-        start=start, end=end, text=text, name=_name(phrase, reading.text), kind=kind, role=role,
+        start=start, end=end, text=text, name=name, kind=kind, role=role,
         party=side.party, party_reason=side.reason,
     )  # fmt: skip
 
@@ -64,11 +67,18 @@ def _name(phrase: Phrase, text: str) -> str:
         NameUse.PARTY, NameUse.DEMONYM, NameUse.ACTOR, NameUse.OUTLET, NameUse.BODY, NameUse.COUNTRY,
     }:  # fmt: skip
         before = [m for m in phrase.matches if m.end <= core.start]
+        if any(t.lower in {"and", "or"} for t in phrase.parts[0] if t.end <= core.start) and before:
+            return _words(phrase, text)  # "the US and France"
         foreign = any(m.entry.use is NameUse.NATIONALITY for m in before)
         if not (core.entry.generic and foreign):
             return core.entry.name
     if core is not None and core.entry.use is NameUse.ADJECTIVE and len(phrase.tokens) == 1:
         return core.entry.name  # "Russian claims": the speaker is the adjective
+    return _words(phrase, text)
+
+
+def _words(phrase: Phrase, text: str) -> str:
+    """Return the words of the phrase's first part, without the article."""
     part = phrase.parts[0]
     stop = part[-1].end if len(phrase.parts) > 1 else phrase.tokens[-1].end
     return " ".join(text[part[0].start : stop].split())

@@ -57,6 +57,15 @@ def pronouns() -> dict[str, dict[str, Any]]:
     return found
 
 
+def is_first_person(text: str) -> bool:
+    """Whether a word is "I", "we", "our" and the like, and not the United States.
+
+    >>> is_first_person("We"), is_first_person("US")
+    (True, False)
+    """
+    return text.lower() in words("first_person") and (text == "I" or not text.isupper())
+
+
 def longest_title(lowers: list[str], end: int) -> Title | None:
     """Return the longest title that ends right before position `end` of the words, or None.
 

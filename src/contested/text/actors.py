@@ -15,7 +15,7 @@ from contested.reading import Reading
 from contested.text.actor_description import describe_phrase
 from contested.text.actor_mentions import mention_spans, person_phrase
 from contested.text.actor_names import directory, fold
-from contested.text.actor_words import words
+from contested.text.actor_words import is_first_person, is_person_name, words
 from contested.text.coreference import Seen, replace_actor, resolve_actor, see
 
 
@@ -67,9 +67,10 @@ def _enriched(actors: list[Actor]) -> list[Actor]:
             best[actor.name] = actor
     roles: dict[str, str] = {}
     for actor in actors:
-        if actor.role is not None and len(actor.role) > len(roles.get(actor.name, "")):
-            roles[actor.name] = actor.role
-    return [replace_actor(_filled(actor, best[actor.name]), role=roles.get(actor.name)) for actor in actors]
+        longer = actor.role is not None and len(actor.role) > len(roles.get(actor.name, ""))
+        if longer and is_person_name(actor.name):
+            roles[actor.name] = actor.role or ""
+    return [replace_actor(_filled(actor, best[actor.name]), role=roles.get(actor.name, actor.role)) for actor in actors]
 
 
 def _told(actor: Actor) -> int:
@@ -168,7 +169,7 @@ def relative_to(reading: Reading, actor: Actor, speaker: Actor) -> Actor:
     """Return the actor with the side that "the enemy" or "our troops" have in a speaker's mouth."""
     tokens = [t for t in reading.parse.tokens_in(actor.start, actor.end) if t.pos != "PUNCT"]
     names = directory(reading.packs)
-    if len(tokens) == 1 and tokens[0].lower in words("first_person"):
+    if len(tokens) == 1 and is_first_person(tokens[0].text):
         known = speaker.party in names.parties
         reason = f"{actor.text.strip()!r} as {speaker.name} says it: {speaker.party_reason}"
         return replace_actor(

@@ -99,7 +99,7 @@ def by_surname(actor: Actor, seen: Sequence[Seen]) -> Actor | None:
     wanted = fold(actor.name)
     if not wanted or not actor.name[0].isupper():
         return None
-    persons = [s.actor for s in seen if is_person_name(s.actor.name)]
+    persons = [s.actor for s in seen if is_person_name(s.actor.name) and s.actor.name != actor.name]
     fitting = [other for other in persons if _ends_in(other, wanted)]
     if not fitting:
         return None
@@ -113,7 +113,7 @@ def _ends_in(person: Actor, wanted: str) -> bool:
     The words of the report count too where they are longer than a surname: "Abdel Rahman" is the
     "Rami Abdel Rahman" whom a pack spells otherwise.
     """
-    written = [person.name, person.text] if " " in wanted else [person.name]
+    written = [person.name, person.text] if is_person_name(wanted.title()) else [person.name]
     return any(fold(words_).endswith((f" {wanted}", f"-{wanted}")) for words_ in written)
 
 
@@ -163,7 +163,7 @@ def replace_actor(actor: Actor, **changes: object) -> Actor:
 
 def antecedent(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor | None:
     """Return whom a mention stands for, or None where it names itself or nobody fits."""
-    tokens = [t for t in reading.parse.tokens_in(actor.start, actor.end) if t.pos != "PUNCT"]
+    tokens = _without_base([t for t in reading.parse.tokens_in(actor.start, actor.end) if t.pos != "PUNCT"])
     if not tokens:
         return None
     person = by_surname(actor, seen)
@@ -185,6 +185,15 @@ def antecedent(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor | 
         sides = {actor.party, found.party} - {UNKNOWN, NO_PARTY} if found is not None else set()
         return found if len(sides) < 2 else None
     return None
+
+
+def _without_base(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without "Britain-based", which tells nobody from others."""
+    for i in range(1, len(tokens)):
+        if tokens[i].lower == "based":
+            first = i - 1 if tokens[i - 1].text != "-" else i - 2
+            return [*tokens[: max(first, 0)], *tokens[i + 1 :]]
+    return tokens
 
 
 def _one_of(actor: Actor, them: Token, earlier: Sequence[Seen]) -> Actor | None:
