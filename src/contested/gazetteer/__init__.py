@@ -8,6 +8,6 @@
 """
 
 from contested.gazetteer.entry import ALIAS_COST, REGIONS, SETTLEMENTS, AliasKind, Entry, prominence
-from contested.gazetteer.gazetteer import Gazetteer, Match, load
+from contested.gazetteer.gazetteer import Gazetteer, Match, forget, load
 
-__all__ = ["ALIAS_COST", "REGIONS", "SETTLEMENTS", "AliasKind", "Entry", "Gazetteer", "Match", "load", "prominence"]
+__all__ = ["ALIAS_COST", "REGIONS", "SETTLEMENTS", "AliasKind", "Entry", "Gazetteer", "Match", "forget", "load", "prominence"]

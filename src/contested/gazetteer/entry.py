@@ -66,10 +66,10 @@ ALIAS_COST = {
 
 
 def prominence(entry: Entry) -> float:
-    """Return how well known a place is: 0 for a hamlet, about 5 for a metropolis, 7 for a country."""
+    """Return how well known a place is: 0 for a hamlet, about 5 for a metropolis, 6 for a country."""
     people = math.log10(entry.population + 1)
     if entry.kind == "country":
-        return 7.0
+        return 6.3
     if entry.kind == "capital":
         return 0.75 * people + 1.2
     if entry.kind == "city":

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from contested import settings
 from contested.errors import GazetteerError, UnknownName
 from contested.gazetteer.compile import compile_if_needed
 from contested.gazetteer.entry import ALIAS_COST, AliasKind, Entry, prominence
@@ -23,6 +23,8 @@ from contested.gazetteer.fold import article_key, fold
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ`][^\W_]+)*\.?")
 """A word for look-up, with inner apostrophes and a closing dot (for "U.S.", "St.")."""
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_STARTS = re.compile(r"(?<![^\W_])(?:(?=[^\W\d_])[^a-z\s\d](?<![’'ʼ`])|(?:al|el|ad|ash|as|ar|at|an|az|es|ed)[- ](?=[A-Z]))")
+"""Where a name may begin: a capital, a letter of another script, a small Arabic article."""
 _BETWEEN = re.compile(r"[ \-‐‑–\u00a0]{1,2}|\. ?|\n")
 _SELECT = """SELECT e.id, e.name, e.kind, e.lat, e.lon, e.country, e.admin1, coalesce(r.name, ''), e.class,
   e.population, e.geonameid, e.source{alias} FROM {source} LEFT JOIN regions r ON r.code = e.country || '.' || e.admin1 {where}"""
@@ -85,38 +87,36 @@ class Gazetteer:
         ['Krasnyi Lyman', 'Kupiansk']
         """
         found: list[Match] = []
-        words = list(_words(text))
         at = 0
-        while at < len(words):
-            match, used = self._match_at(text, words, at)
-            if match is not None:
-                found.append(match)
-            at += used
+        for start in _STARTS.finditer(text):
+            if start.start() >= at:
+                match, at = self._match_at(text, start.start())
+                if match is not None:
+                    found.append(match)
         return found
 
     def match_at(self, text: str, start: int) -> Match | None:
         """Return the longest name that begins exactly there, whatever its case."""
-        words = list(_words(text[start : start + 80], start))
-        return self._match_at(text, words, 0, any_case=True)[0] if words else None
+        return self._match_at(text, start)[0]
 
-    def _match_at(
-        self, text: str, words: list[tuple[int, int]], at: int, *, any_case: bool = False
-    ) -> tuple[Match | None, int]:
-        start, end = words[at]
-        if not (any_case or text[start].isupper() or not text[start].isascii()):
-            if not text[start:end].lower() in _SMALL_ARTICLES:
-                return None, 1
-        first = fold(text[start:end])
-        longest = self._longest(first.partition(" ")[0])
-        for count in range(min(longest, len(words) - at), 0, -1):
-            last = words[at + count - 1][1]
-            if not _is_one_name(text, words[at : at + count]):
-                continue
-            key = fold(text[start:last])
+    def _match_at(self, text: str, start: int) -> tuple[Match | None, int]:
+        """Return the longest name from there and where to go on."""
+        ends = [_word_end(text, start)]
+        longest = self._longest(fold(text[start : ends[0]]).partition(" ")[0])
+        if not longest:
+            return None, ends[0]
+        while len(ends) < longest:
+            following = _next_word(text, start, ends[-1])
+            if following is None:
+                break
+            ends.append(following)
+        for end in reversed(ends):
+            key = fold(text[start:end])
             entries = self._candidates(key)
             if entries:
-                return Match(start, _without_dot(text, start, last), key, entries), count
-        return None, 1
+                end = _without_dot(text, start, end)
+                return Match(start, end, key, entries), end
+        return None, ends[0]
 
     def _candidates(self, key: str) -> tuple[Entry, ...]:
         entries = self._by_key(key)
@@ -148,32 +148,34 @@ class Gazetteer:
         return {**counts, "bytes": self.path.stat().st_size}
 
 
-_SMALL_ARTICLES = frozenset(("al", "el", "ad", "ash", "as", "ar", "at", "an", "az"))
+def _word_end(text: str, start: int) -> int:
+    """Return where the word that begins there ends: "U.S." is one, "Kyiv's" ends before 's."""
+    initials = _INITIALS.match(text, start)
+    if initials:
+        return initials.end()
+    word = WORD.match(text, start)
+    if word is None:
+        return start + 1
+    end = word.end()
+    if text[end - 1] == ".":
+        if end - start > 5:
+            return end - 1 - (2 if text[end - 3 : end - 1] in _OWNED else 0)
+        return end
+    return end - 2 if text[end - 2 : end] in _OWNED and end - 2 > start else end
 
 
-def _words(text: str, offset: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each word; "U.S." is one."""
-    at = 0
-    for match in WORD.finditer(text):
-        if match.start() < at:
-            continue
-        initials = _INITIALS.match(text, match.start())
-        end = initials.end() if initials else match.end()
-        start = match.start()
-        if not initials and text[start:end].lower().endswith(("'s", "’s")):
-            end -= 2
-        elif not initials and text[start:end].lower().endswith(("'s.", "’s.")):
-            end -= 3
-        yield start + offset, end + offset
-        at = end
+_OWNED = frozenset(("'s", "’s"))
 
 
-def _is_one_name(text: str, words: list[tuple[int, int]]) -> bool:
-    """Return whether nothing but blanks and hyphens stands between the words."""
-    return all(
-        _BETWEEN.fullmatch(text, left[1], right[0]) is not None and (text[left[1] - 1] != "." or left[1] - left[0] <= 4)
-        for left, right in zip(words, words[1:], strict=False)
-    )
+def _next_word(text: str, start: int, end: int) -> int | None:
+    """Return the end of the next word if nothing but blanks, a hyphen or "St." parts it."""
+    between = _BETWEEN.match(text, end)
+    if between is None or text[end : end + 2] in _OWNED:
+        return None
+    following = WORD.match(text, between.end())
+    if following is None or (text[end - 1] == "." and end - start > 6):
+        return None
+    return _word_end(text, between.end())
 
 
 def _without_dot(text: str, start: int, end: int) -> int:
@@ -194,8 +196,16 @@ _open: dict[Path, Gazetteer] = {}
 
 
 def load() -> Gazetteer:
-    """Return the gazetteer, compiled on first use; one a process."""
-    path = compile_if_needed()
-    if path not in _open:
-        _open[path] = Gazetteer(path)
-    return _open[path]
+    """Return the gazetteer, compiled on first use; one for each CONTESTED_HOME in a process.
+
+    What was imported meanwhile is seen after `forget`.
+    """
+    home = settings.home()
+    if home not in _open:
+        _open[home] = Gazetteer(compile_if_needed())
+    return _open[home]
+
+
+def forget() -> None:
+    """Close what is open, so that the next `load` sees new imports."""
+    _open.clear()

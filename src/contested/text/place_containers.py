@@ -17,7 +17,7 @@ _GAP = re.compile(
     r"(?:'s|’s) (?:(?:eastern|western|northern|southern|central|northeastern|northwestern|southeastern|southwestern) )?(?:(?:port |capital |border )?(?:city|town|village|region) of )?"
 )
 _TOWN_BEFORE = re.compile(r"\b(?:cit(?:y|ies)|towns?|villages?|settlements?|hamlets?|suburbs?) of (?:the )?$", re.I)
-_REGION_AFTER = re.compile(r"(?: and [A-Z][\w’'-]+)? (?:regions?|oblasts?|provinces?|states?|governorates?|districts?)\b")
+_REGION_AFTER = re.compile(r"(?:,? (?:and |or )?[A-Z][\w’'-]+){0,9} (?:counties|districts|regions|oblasts|provinces|states)\b| (?:regions?|oblasts?|provinces?|states?|governorates?|districts?|county)\b")
 _PARENTS = ("country", "admin1", "admin2", "region")
 
 

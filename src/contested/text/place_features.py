@@ -46,7 +46,7 @@ def feature_spans(text: str) -> Iterator[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     after, before, numbered = _patterns()
     for match in numbered.finditer(text):
-        found.append((match.start(), match.end(), "road"))
+        found.append((match.start(), match.end(), "highway"))
     for match in after.finditer(text):
         start = _without_small_words(text, match.start(), match.start("type"))
         if start is not None:

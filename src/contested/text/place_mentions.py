@@ -9,6 +9,7 @@ what stands before and behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -64,7 +65,7 @@ class Scene:
 
     reading: Reading
     persons: set[str] = field(default_factory=set)  # surnames of people named in full
-    upper_case: bool = False
+    pack_countries: frozenset[str] = frozenset()
 
     @property
     def parse(self) -> Parse:
@@ -82,7 +83,7 @@ def find_mentions(reading: Reading, book: Gazetteer) -> list[Mention]:
         for mention in _gazetteer_mentions(reading, book)
         if not any(mention.start < other.end and other.start < mention.end for other in taken)
     ]
-    kept = _settled(judged)
+    kept = [_with_direction(mention, reading) for mention in _settled(judged, reading)]
     kept += taken
     kept += [m for m in _stated_mentions(scene, book) if not any(m.start < o.end and o.start < m.end for o in kept)]
     kept.sort(key=lambda mention: mention.start)
@@ -93,7 +94,25 @@ def mention_at(reading: Reading, book: Gazetteer, start: int, end: int) -> Menti
     """Return the mention for a stretch that is known to be a place's name."""
     text = reading.text[start:end]
     entries = tuple(book.lookup(text)) or _entries_of_feature(book, text)
-    return _mention(reading, start, end, entries, "")
+    first, _, rest = text.partition(" ")
+    if not entries and first in CARDINAL:
+        entries = tuple(book.lookup(rest))
+    kind = next((kind for s, e, kind in feature_spans(text)), "")
+    return _mention(reading, start, end, entries, kind)
+
+
+CARDINAL = frozenset("North South East West Northern Southern Eastern Western Upper Lower Downtown Central Greater Inner Outer".split())
+
+
+def _with_direction(mention: Mention, reading: Reading) -> Mention:
+    """Return the mention with a capitalised direction word in front: "North London"."""
+    before = reading.text[max(0, mention.start - 10) : mention.start]
+    word = before.rstrip(" ").rpartition(" ")[2]
+    if before.endswith(" ") and word in CARDINAL and mention.entries[0].kind not in ("admin2", "river", "sea"):
+        start = mention.start - len(word) - 1
+        if start == 0 or not reading.text[start - 1].isalnum():
+            return replace(mention, start=start, text=reading.text[start : mention.end])
+    return mention
 
 
 def _mention(reading: Reading, start: int, end: int, entries: tuple[Entry, ...], kind: str) -> Mention:
@@ -136,7 +155,7 @@ def _is_written_as_name(text: str, match: Match) -> bool:
 
 
 def _scene(reading: Reading) -> Scene:
-    scene = Scene(reading)
+    scene = Scene(reading, pack_countries=frozenset(c for pack in reading.packs for c in pack.countries))
     tokens = reading.parse.tokens
     for left, right in zip(tokens, tokens[1:], strict=False):
         if left.sentence != right.sentence or not right.text[:1].isupper() or not left.text[:1].isupper():
@@ -163,7 +182,8 @@ def evidence_of(mention: Mention, scene: Scene) -> float:
         return _of_abbreviation(mention, scene)
     if best.alias in (AliasKind.ADJECTIVE, AliasKind.PEOPLE):
         return 3.0 if _is_adjective(tokens) else -1.0
-    return _of_prominence(mention) + _of_words(mention, tokens, scene) + _of_neighbours(mention, tokens, scene)
+    near = 0.8 * any(e.country in scene.pack_countries and e.alias <= AliasKind.OFFICIAL for e in mention.entries[:8])
+    return near + _of_prominence(mention) + _of_words(mention, tokens, scene) + _of_neighbours(mention, tokens, scene)
 
 
 def _is_adjective(tokens: tuple[Token, ...]) -> bool:
@@ -238,7 +258,31 @@ def _in_capitals(mention: Mention, scene: Scene) -> bool:
 
 def _of_neighbours(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -> float:
     """Return the evidence of what stands right before and right behind."""
-    return _of_word_before(mention, tokens, scene) + _of_word_after(mention, tokens, scene)
+    return _of_frame(mention, scene) + _of_word_before(mention, tokens, scene) + _of_word_after(mention, tokens, scene)
+
+
+DATELINE = re.compile(r"(?:, [A-Z][\w.’' ]{1,25}){0,2}(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([\w /.]{2,20}\))? ?(?:—|–|--|-) ?|(?:, [A-Z][\w.]+)? \([A-Z][\w /]{1,20}\) ")
+"""What follows a dateline's town: region, day, agency, dash."""
+_COUNTIES = re.compile(r"(?:,? (?:and |or )?[A-Z][\w’'-]+){0,9} (?:counties|districts|regions|oblasts|provinces)\b")
+
+
+def opens_paragraph(start: int, reading: Reading) -> bool:
+    """Return whether nothing but a dateline's first words stands between a paragraph's start and here."""
+    before = reading.text[max(0, start - 30) : start]
+    opening = before.rpartition("\n")[2] if "\n" in before else before if start <= 30 else None
+    if opening is None:
+        return before.endswith(". ") and reading.text[start : start + 3].isupper()
+    return opening.strip() == "" or opening.isupper() or opening.endswith(". ")
+
+
+def _of_frame(mention: Mention, scene: Scene) -> float:
+    """Return the evidence of a dateline, or of a list that ends in "counties"."""
+    reading = scene.reading
+    if DATELINE.match(reading.text, mention.end) and opens_paragraph(mention.start, reading):
+        return 4.0 if mention.text.isupper() else 1.5
+    if _COUNTIES.match(reading.text, mention.end) and any(entry.feature_class == "A" for entry in mention.entries):
+        return 4.0
+    return 0.0
 
 
 def _of_word_before(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -> float:
@@ -314,18 +358,33 @@ def _neighbour(token: Token, parse: Parse, step: int) -> Token | None:
     return None
 
 
-def _settled(judged: list[Mention]) -> list[Mention]:
-    """Return the accepted mentions; a name that is surely a place once lifts its other mentions."""
+_LIST_GAP = re.compile(r", (?:and |or )?|,? (?:and|or) (?:in |at |near |from )?|/")
+
+
+def _settled(judged: list[Mention], reading: Reading) -> list[Mention]:
+    """Return the accepted mentions.
+
+    A name that is surely a place once lifts its other mentions, and a sure place lifts its
+    neighbour in a list: "in Kupiansk or Lyman".
+    """
     best: dict[str, float] = {}
     for mention in judged:
         key = mention.text.lower()
         best[key] = max(best.get(key, -9.0), mention.evidence)
-    kept = []
-    for mention in judged:
-        lift = 2.0 if best[mention.text.lower()] >= ACCEPT + 1.5 else 0.0
-        if mention.evidence + lift >= ACCEPT:
-            kept.append(mention)
-    return kept
+    lifted = [m.evidence + (2.0 if best[m.text.lower()] >= ACCEPT + 1.5 else 0.0) for m in judged]
+    for order in (range(1, len(judged)), range(len(judged) - 2, -1, -1)):
+        for at in order:
+            other = at - 1 if order.step > 0 else at + 1
+            left, right = sorted((at, other))
+            gap = reading.text[judged[left].end : judged[right].start]
+            if lifted[other] >= ACCEPT + 0.5 and lifted[at] < ACCEPT and _could_share_list(judged[at], judged[other]) and _LIST_GAP.fullmatch(gap):
+                lifted[at] += 2.0
+    return [mention for mention, evidence in zip(judged, lifted, strict=True) if evidence >= ACCEPT]
+
+
+def _could_share_list(one: Mention, other: Mention) -> bool:
+    """Return whether two names could stand in one list of places: both nouns."""
+    return not any(m.entries[0].alias in (AliasKind.ADJECTIVE, AliasKind.PEOPLE, AliasKind.ABBREVIATION) for m in (one, other))
 
 
 _VILLAGE_OF = frozenset("city town village settlement hamlet suburb villages towns settlements district neighbourhood neighborhood".split())

@@ -11,7 +11,7 @@ from contested.gazetteer import AliasKind, Entry
 from contested.model import PlaceUse
 from contested.parse import Token
 from contested.reading import Reading
-from contested.text.place_mentions import Mention
+from contested.text.place_mentions import DATELINE, Mention, opens_paragraph
 
 _USE = lexicons.load("place_use")
 
@@ -44,7 +44,18 @@ def use_of(mention: Mention, reading: Reading) -> PlaceUse:
         return PlaceUse.LOCATION
     if _is_epithet(token, reading):
         return PlaceUse.EPITHET
+    if is_dateline(mention, reading) or (lead is None and mention.kind) or (lead is not None and lead.kind not in GOVERNED):
+        return PlaceUse.LOCATION
     return _use_of_name(token, lead)
+
+
+GOVERNED = frozenset(("country", "capital", "city", "admin1", "admin2", "region", "continent"))
+"""Kinds whose names also stand for people and institutions; a river only is where it is."""
+
+
+def is_dateline(mention: Mention, reading: Reading) -> bool:
+    """Return whether the name heads a paragraph as its dateline: "GOMA, DR Congo (AP) —"."""
+    return DATELINE.match(reading.text, mention.end) is not None and opens_paragraph(mention.start, reading)
 
 
 def _use_of_name(token: Token, lead: Entry | None) -> PlaceUse:
@@ -100,6 +111,8 @@ def _of_object(token: Token, speaks: bool) -> PlaceUse:
     preposition = token.head
     if preposition.dep == "agent" and speaks:
         return PlaceUse.ACTOR
+    if preposition.head.lemma in PLACE_NOUNS:
+        return PlaceUse.LOCATION  # "the border with Mexico"
     if speaks and preposition.lower in ACTOR_PREPOSITIONS:
         return PlaceUse.ACTOR
     if preposition.lower == "of" and preposition.head.lemma in BODY_NOUNS:

@@ -12,8 +12,10 @@ from dataclasses import replace
 from contested import gazetteer
 from contested.model import Place
 from contested.reading import Reading
+from contested.text.place_anaphora import find_anaphors
 from contested.text.place_choice import Chooser
-from contested.text.place_mentions import find_mentions, mention_at
+from contested.text.place_hosts import hosted
+from contested.text.place_mentions import Mention, find_mentions, mention_at
 from contested.text.place_parts import located
 from contested.text.place_use import use_of
 
@@ -28,11 +30,9 @@ def find_places(reading: Reading) -> Reading:
     mentions = find_mentions(reading, book)
     if not mentions:
         return reading
-    choices = Chooser(reading, book).choose(mentions)
-    places: list[Place] = []
-    for mention, choice in zip(mentions, choices, strict=True):
-        place = choice.place(mention, use_of(mention, reading))
-        places.append(located(place, mention, reading))
+    places = _places_of(mentions, reading, book)
+    places += find_anaphors(places, reading)
+    places.sort(key=lambda place: (place.start, place.end))
     result = replace(reading, places=tuple(places))
     for place in places:
         if not place.resolved:
@@ -49,8 +49,13 @@ def resolve(reading: Reading, spans: Sequence[tuple[int, int]]) -> list[Place]:
     """
     book = gazetteer.load()
     mentions = [mention_at(reading, book, start, end) for start, end in spans]
+    return _places_of(mentions, reading, book)
+
+
+def _places_of(mentions: Sequence[Mention], reading: Reading, book: gazetteer.Gazetteer) -> list[Place]:
     choices = Chooser(reading, book).choose(mentions)
-    return [
+    places = [
         located(choice.place(mention, use_of(mention, reading)), mention, reading)
         for mention, choice in zip(mentions, choices, strict=True)
     ]
+    return hosted(places, mentions, reading, book)

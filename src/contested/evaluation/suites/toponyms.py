@@ -97,6 +97,8 @@ def evaluate(items: list[Item], options: Options) -> tuple[Metrics, Metrics]:
 
 def counts(place: Place, item: Item) -> bool:
     """Return whether the corpus calls such a mention a toponym."""
+    if place.text.split(" ")[-1].islower() and not any(word[0].isupper() for word in place.text.split(" ")[1:]):
+        return False  # "the city": a place, but no name
     if any("type" in toponym for toponym in item["toponyms"]):
         return place.use in (PlaceUse.LOCATION, PlaceUse.UNKNOWN)
     if any("wiki" in toponym for toponym in item["toponyms"]):

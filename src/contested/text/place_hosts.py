@@ -1,0 +1,95 @@
+"""Streets and buildings: named, and put into the town they stand in, never at a point of their own.
+
+"Manila Cathedral" is a part of Manila, "the 200 block of River Avenue" of the town the report
+has just named. Where no town can be told, the name is kept alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from contested.gazetteer import SETTLEMENTS, Entry, Gazetteer
+from contested.model import UNKNOWN, Place, Precision
+from contested.reading import Reading
+from contested.text.place_mentions import Mention
+
+HOSTED = frozenset(("road", "building", "airport", "feature", "part"))
+"""Kinds of named things that stand in a town."""
+_INSIDE = re.compile(r",? (?:in|of|at|near) (?:the )?(?:[a-z]+ )?|, ")
+_OWNER = re.compile(r"(?:'s|’s) (?:[A-Za-z]+ )?")
+
+
+def hosted(places: Sequence[Place], mentions: Sequence[Mention], reading: Reading, book: Gazetteer) -> list[Place]:
+    """Return the places with streets and buildings put into their towns.
+
+    Their `name`, id and point become the town's, `part` is what was named.
+    """
+    result = list(places)
+    for number, (place, mention) in enumerate(zip(places, mentions, strict=True)):
+        if not place.resolved and mention.kind in HOSTED:
+            found = _host(number, places, reading)
+            if found is not None:
+                host, why = found
+                result[number] = _in_host(place, mention, host, why)
+            else:
+                entry = _town_in_name(mention, places, book)
+                if entry is not None:
+                    result[number] = _in_host(place, mention, _as_place(entry), "the town is in its name")
+    return result
+
+
+def _in_host(place: Place, mention: Mention, host: Place, why: str) -> Place:
+    precision = Precision.PART if mention.kind == "part" else Precision.EXACT
+    return replace(
+        host, start=place.start, end=place.end, text=place.text, part=place.text, precision=precision,
+        use=place.use, direction=None, distance_km=None, score=round(host.score * 0.8, 3), runner_up=None,
+        reason=f"put into {host.name}: {why}",
+    )
+
+
+def _host(number: int, places: Sequence[Place], reading: Reading) -> tuple[Place, str] | None:
+    place = places[number]
+    text = reading.text
+    for other in places[number + 1 : number + 3]:
+        if _is_town(other) and _INSIDE.fullmatch(text, place.end, other.start):
+            return other, "the report says so"
+    for other in reversed(places[max(0, number - 2) : number]):
+        if _is_town(other) and _OWNER.fullmatch(text, other.end, place.start):
+            return other, "the report says so"
+    towns = [other for other in places if _is_town(other)]
+    before = [other for other in towns if other.end <= place.start and "\n\n" not in text[other.end : place.start]]
+    if before and place.start - before[-1].end < 300:
+        return before[-1], "the town named just before"
+    counts = Counter(other.place_id for other in towns)
+    if counts:
+        best, times = counts.most_common(1)[0]
+        if times * 2 > len(towns):
+            return next(other for other in towns if other.place_id == best), "the town that the report is about"
+    return None
+
+
+def _is_town(place: Place) -> bool:
+    return place.resolved and place.feature_class == "P" and place.part is None
+
+
+def _town_in_name(mention: Mention, places: Sequence[Place], book: Gazetteer) -> Entry | None:
+    """Return the town that begins a building's name, if the report is about its country at all."""
+    countries = {place.country for place in places if place.resolved}
+    words = mention.text.split()
+    for count in range(len(words) - 1, 0, -1):
+        for entry in book.lookup(" ".join(words[:count])):
+            if entry.kind in SETTLEMENTS and entry.population > 50_000 and (entry.country in countries or entry.kind == "capital"):
+                return entry
+    return None
+
+
+def _as_place(entry: Entry) -> Place:
+    return Place(
+        start=0, end=0, text=entry.name, name=entry.name, resolved=True, geonameid=entry.geonameid, place_id=entry.id,
+        lat=entry.lat, lon=entry.lon, country=entry.country or UNKNOWN, admin1=entry.admin1_name or None,
+        feature_class=entry.feature_class, score=0.7,
+    )
