@@ -47,6 +47,7 @@ def side_of(
     if kind in SIDELESS:
         return Side(NO_PARTY, f"{kind.value} voices speak for no side")
     telling = [m for m in matches if _tells(m, tokens, kind, names)]
+    telling = [m for m in telling if not _is_backer(m, tokens)] or telling
     undone = {t.lower for t in tokens} & words("party_undone_by")
     if undone and not _is_party_name(core):
         return Side(UNKNOWN, f"{sorted(undone)[0]!r} leaves the side open")
@@ -81,6 +82,12 @@ def only_state(noun: str, side: Side, names: Directory, matches: list[NameMatch]
     if noun not in words("state_nouns") or len(states) != 1 or any(m.entry.country for m in matches):
         return side
     return Side(states[0].name, f"a {noun}, and {states[0].name} is the only state among the parties")
+
+
+def _is_backer(match: NameMatch, tokens: list[Token]) -> bool:
+    """Whether a name only tells who stands behind the actor: "Russian-backed", "US-led"."""
+    after = [t for t in tokens if t.start >= match.end][:2]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower in words("backed")
 
 
 def _is_party_name(match: NameMatch | None) -> bool:

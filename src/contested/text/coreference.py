@@ -236,6 +236,9 @@ def _by_pronoun(low: str, token: Token, earlier: Sequence[Seen]) -> Actor | None
             order.insert(0, same[-1])
         return order[0].actor
     close = [s for s in near if s.sentence >= token.sentence - 2]
+    if wants["number"] == "plural" and any(s.plural for s in close):
+        close = [s for s in close if s.plural]
+        same = [s for s in same if s.plural]
     order = [*same[-1:], *[s for s in close if s.speaker][-1:], *[s for s in close if s.subject][-1:]]
     return order[0].actor if order else None
 
