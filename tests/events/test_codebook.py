@@ -42,5 +42,5 @@ def test_each_type_has_rules_and_a_frame() -> None:
 
 def test_unknown_type_answers_with_known_ones() -> None:
     """A misspelt type is answered with the nearest."""
-    with pytest.raises(UnknownName, match="control.gain"):
+    with pytest.raises(UnknownName, match=r"control\.gain"):
         ontology.event_type("control.gained")

@@ -19,6 +19,8 @@ PARTITIVES = frozenset(lexicons.load("event_nouns")["partitives"])
 """Nouns behind which "of" names what is meant: "a total of 206 weapons"."""
 OBJECT_CONTROL = frozenset(lexicons.load("event_nouns")["object_control_preps"])
 """Verbs whose object does what the gerund says: "accused Russia of using"."""
+MISTAGGED = frozenset(lexicons.load("event_nouns")["mistagged_verbs"])
+"""Past tenses that parsers take for nouns."""
 RELATIVES = frozenset({"which", "who", "that", "whom", "whose"})
 
 
@@ -56,7 +58,27 @@ def arguments(token: Token) -> Arguments:
     """Return the arguments of a verb or a noun."""
     if token.pos in CLAUSE_HEADS:
         return _of_verb(token)
+    if token.lower in MISTAGGED:
+        return _by_order(token)
     return _of_predicate(token) if token.pos in {"ADP", "ADV", "ADJ"} else _of_noun(token)
+
+
+def _by_order(token: Token) -> Arguments:
+    """Return the nouns right before and behind a verb that the parser took for a noun."""
+    found = Arguments()
+    nominal = {"NOUN", "PROPN", "PRON"}
+    parts = [*token.subtree(), *(one for above in token.ancestors() for one in above.subtree())]
+    row = {one.i: one for one in parts}
+    before, after = row.get(token.i - 1), token.i + 1
+    if before is not None and before.pos in nominal:
+        found.subjects = [before]
+    while after in row and row[after].pos in {"DET", "ADJ", "NUM", "PRON"}:
+        after += 1
+    while after + 1 in row and row[after].pos in nominal and row[after + 1].pos in nominal:
+        after += 1
+    if after in row and row[after].pos in nominal:
+        found.objects = [row[after]]
+    return found
 
 
 def _of_predicate(token: Token) -> Arguments:

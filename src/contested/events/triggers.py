@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from contested.events.arguments import Arguments, arguments
+from contested.events.arguments import MISTAGGED, Arguments, arguments
 from contested.events.ontology import Frame
 from contested.events.phrases import Classifier, by_lemma, find_phrase
 from contested.parse import Token
@@ -82,6 +82,8 @@ def _kinds(token: Token) -> tuple[str, ...]:
     if token.pos in {"VERB", "AUX"}:
         if token.tag == "VBG" and token.dep in GERUND_DEPS:
             return ("VERB", "NOUN")
+        return ("VERB",)
+    if token.lower in MISTAGGED:
         return ("VERB",)
     if token.pos in NOUNS:
         if token.text == "March":
