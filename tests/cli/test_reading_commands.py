@@ -71,6 +71,14 @@ def test_the_only_input_that_cannot_be_read_is_an_error(folder, tmp_path):
     assert fails(InputError, "extract", folder / "d.bin")
 
 
+def test_nothing_at_all_is_an_error(folder, tmp_path):
+    """An empty folder, and a folder of which nothing can be read."""
+    (tmp_path / "empty").mkdir()
+    assert "no reports" in fails(EmptyInput, "read", tmp_path / "empty", "--db", tmp_path / "a.db")
+    (tmp_path / "empty" / "d.bin").write_bytes((folder / "d.bin").read_bytes())
+    assert "Nothing was read" in fails(InputError, "read", tmp_path / "empty", "--db", tmp_path / "a.db")
+
+
 def test_an_unknown_pack_stops_before_anything_is_read(folder, tmp_path):
     """The message names the known ones."""
     assert "sudan" in fails(UnknownName, "read", folder, "--pack", "sudna", "--db", tmp_path / "a.db")

@@ -5,8 +5,10 @@ import io
 import json
 import sys
 
+import pytest
+
 from contested.model import Document, Format
-from contested.sources import read_documents
+from contested.sources import expected, read_documents
 
 TEXT = "The governor said two people were hurt in Kharkiv."
 
@@ -32,6 +34,31 @@ def test_a_mixed_folder_is_read_in_the_order_of_its_names(tmp_path):
     assert found[1].path == f"{tmp_path}/b/c.jsonl#1"
     assert found[3].path == f"{tmp_path}/b/e.csv#2"
     assert found[3].title == "Hurt"
+
+
+@pytest.mark.parametrize(
+    ("content", "paths"),
+    [
+        ([{"text": TEXT}, {"text": TEXT + " Later."}], ["#1", "#2"]),
+        ({"articles": [{"text": TEXT}, 5]}, ["#1"]),
+        ({"text": TEXT}, [""]),
+    ],
+)
+def test_a_json_document_may_be_a_list_or_hold_one(tmp_path, content, paths):
+    """However it is laid out over lines."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(content, indent=2))
+    assert [document.path for document in documents([path, tmp_path / "missing"])] == [f"{path}{end}" for end in paths]
+
+
+def test_how_many_reports_to_expect(tmp_path):
+    """For the progress bar; nobody can tell of standard input."""
+    (tmp_path / "a.jsonl").write_text("{}\n" * 7)
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b"{}\n" * 5))
+    (tmp_path / "c.txt").write_text(TEXT)
+    assert expected([tmp_path]) == 13
+    assert expected([tmp_path / "a.jsonl", tmp_path / "missing"]) == 7
+    assert expected(["-"]) is None
 
 
 def test_standard_input_may_be_lines_or_text(monkeypatch):

@@ -36,17 +36,20 @@ def read(
     """
     from datetime import UTC, datetime
 
+    from contested.errors import EmptyInput, InputError
+    from contested.gazetteer.compile import compile_if_needed
     from contested.packs import load
-    from contested.sources import SourceOptions, read_documents
+    from contested.sources import SourceOptions, expected, read_documents
     from contested.store.intake import take_in
     from contested.store.ledger import open_ledger
 
     for name in pack or ():
         load(name)
+    compile_if_needed()  # with its own progress bar, before ours
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
     options = SourceOptions(outlet=outlet, language=language, published=published)
     with open_ledger(db, write=True) as ledger:
-        with _progress() as seen:
+        with _progress(expected(paths)) as seen:
             counts = take_in(ledger, read_documents(paths, options), pack, jobs=jobs, again=again, seen=seen)
         linked = _link(ledger)
         seconds = time.perf_counter() - clock
@@ -54,23 +57,28 @@ def read(
         if counts.new or linked:
             ledger.record_run(started, summary)
     _report(summary, json)
+    if not counts.new + counts.unchanged:
+        if counts.failed:
+            raise InputError("Nothing was read.", "See why with: contested problems")
+        raise EmptyInput(f"There are no reports in {', '.join(paths)}.")
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Counts], None]]:
+def _progress(total: int | None) -> Iterator[Callable[[Counts], None]]:
     """Show on standard error how far the reading is; yield the function to call after each report."""
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     from contested.cli.common import err
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True) as bar:
-        task = bar.add_task("reading")
+        task = bar.add_task("reading", total=total)
 
         def seen(counts: Counts) -> None:
             done = counts.new + counts.unchanged
             problems = counts.failed + counts.warnings
-            bar.update(task, description=f"reading: {done} reports, {counts.claims} claims, {problems} problems")
+            words = f"{done} of about {total or '?'} reports, {counts.claims} claims, {problems} problems"
+            bar.update(task, completed=done + counts.failed, description=words)
 
         yield seen
 

@@ -5,6 +5,6 @@ for item in read_documents(["reports/", "feed.xml", "-"]):
 """
 
 from contested.sources.draft import SourceOptions
-from contested.sources.walk import read_documents
+from contested.sources.walk import expected, read_documents
 
-__all__ = ["SourceOptions", "read_documents"]
+__all__ = ["SourceOptions", "expected", "read_documents"]

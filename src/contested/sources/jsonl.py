@@ -14,6 +14,8 @@ from contested.sources.decoding import decode
 from contested.sources.draft import Draft, failure
 from contested.sources.fields import from_fields
 
+LISTS = ("articles", "items", "documents", "results", "reports", "entries")
+"""Keys under which a JSON document may hold its reports."""
 LONGEST_LINE = 16 * 1024 * 1024
 """Bytes of one line; a longer one is skipped without being held in memory."""
 
@@ -54,6 +56,26 @@ def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
         while line and not line.endswith(b"\n"):
             line = stream.readline(LONGEST_LINE)
         yield number, None
+
+
+def read_json(raw: bytes, path: str) -> Iterator[Draft | Problem]:
+    """Yield the reports of one JSON document: a list of objects, or an object that is or holds them."""
+    decoded = decode(raw, path)
+    try:
+        value = json.loads(decoded.text)
+    except (ValueError, RecursionError):
+        yield from read_jsonl(io.BytesIO(raw), path)  # several objects, one a line
+        return
+    if isinstance(value, dict):
+        listed = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)
+        value = [value] if listed is None else listed
+    yield from decoded.problems
+    for number, item in enumerate(value if isinstance(value, list) else [value], 1):
+        place = path if value == [item] else f"{path}#{number}"
+        if isinstance(item, dict):
+            yield from_fields(item, json.dumps(item, sort_keys=True).encode(), place, Format.JSONL)
+        else:
+            yield failure("json_malformed", f"A JSON {type(item).__name__}, where an object was expected.", place)
 
 
 def read_gzipped(stream: IO[bytes], path: str) -> Iterator[Draft | Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from contested.sources.draft import Draft, Item, SourceOptions, failure, finish
 from contested.sources.feed import looks_like_feed, read_feed
 from contested.sources.fetch import fetch, is_url
 from contested.sources.html import read_html
-from contested.sources.jsonl import read_gzipped, read_jsonl
+from contested.sources.jsonl import read_gzipped, read_json, read_jsonl
 from contested.sources.plain import read_plain
 from contested.sources.table import read_csv
 
@@ -42,6 +44,31 @@ def read_documents(paths: Sequence[str | os.PathLike[str]], options: SourceOptio
                 raise kind(f"{name}: {item.message}")
             first = False
             yield item
+
+
+def expected(paths: Sequence[str | os.PathLike[str]]) -> int | None:
+    """Return about how many reports there are, for a progress bar; None where nobody can tell."""
+    number = 0
+    for path in map(Path, paths):
+        if str(path) == "-" or is_url(str(path)):
+            return None
+        for file in path.rglob("*") if path.is_dir() else [path]:
+            number += _expected_in(file)
+    return number
+
+
+def _expected_in(path: Path) -> int:
+    """Return the number of lines of JSON lines and tables; other files count as one report."""
+    try:
+        if path.name.lower().endswith((".jsonl", ".ndjson", ".csv", ".tsv")):
+            with path.open("rb") as stream:
+                return sum(piece.count(b"\n") for piece in iter(lambda: stream.read(1 << 20), b""))
+        if path.name.lower().endswith((".jsonl.gz", ".ndjson.gz")):
+            with gzip.open(path) as stream:
+                return sum(piece.count(b"\n") for piece in iter(lambda: stream.read(1 << 20), b""))
+        return 1 if path.is_file() else 0
+    except (OSError, EOFError, zlib.error):
+        return 1
 
 
 def _read_input(name: str, options: SourceOptions) -> Iterator[Item]:
@@ -132,9 +159,7 @@ def _sniffed(raw: bytes, path: str) -> Iterator[Draft | Problem]:
         yield from read_html(raw, path)
     elif name.endswith((".csv", ".tsv")):
         yield from read_csv(raw, path)
-    elif head.startswith(b"{"):
-        import io
-
-        yield from read_jsonl(io.BytesIO(raw), path)
+    elif head.startswith(b"{") or (head.startswith(b"[") and (name.endswith(".json") or path == "-")):
+        yield from read_json(raw, path)
     else:
         yield from read_plain(raw, path)
