@@ -7,17 +7,19 @@ run on only the reports published until then would say, voices' records included
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
 from contested.assessment.observations import CONTESTED, Interest, Observation, observe, ordinal
-from contested.assessment.reliability import Reliability, learn
+from contested.assessment.reliability import Reliability, by_place, learn
 from contested.assessment.state_space import (
     Array,
     Dynamics,
     evidence_weights,
+    forward,
     forward_backward,
     log_likelihood,
     states_of,
@@ -32,7 +34,7 @@ DISPUTE_WINDOW = 14
 """Days within which opposite statements about a place make it disputed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All observations of a ledger with the parties they are about: the input of every question."""
 
@@ -41,15 +43,21 @@ class Evidence:
     opposed: frozenset[frozenset[str]] = frozenset()  # pairs of claims that deny or contradict each other
     carried_forward_after: int = CARRIED_FORWARD_AFTER
 
+    @cached_property
+    def _by_place(self) -> dict[str, list[Observation]]:
+        return by_place(self.observations)
+
     def known_on(self, day: str) -> Evidence:
         """Return what had been published until the end of that day."""
         last = ordinal(day) or 0
         kept = tuple(obs for obs in self.observations if obs.published <= last)
-        return Evidence(kept, self.parties, self.opposed, self.carried_forward_after)
+        return replace(self, observations=kept)
 
-    def at(self, place_id: str) -> tuple[Observation, ...]:
-        """Return the observations of one place."""
-        return tuple(obs for obs in self.observations if obs.place_id == place_id)
+    def at(self, place_id: str, known_on: str | None = None) -> tuple[Observation, ...]:
+        """Return the observations of one place, published until a day."""
+        here = self._by_place.get(place_id, ())
+        last = ordinal(known_on)
+        return tuple(obs for obs in here if last is None or obs.published <= last)
 
 
 def gather(
@@ -81,11 +89,10 @@ def assess_control(
     today = ordinal(day)
     if today is None or ordinal(known_on) is None:
         raise ContestedError(f"{day!r} or {known_on!r} is no date.", "Write it as 2025-11-07.")
-    known = evidence.known_on(known_on)
-    records = reliability or learn(known.observations, known.parties, dynamics)
-    observations = known.at(place_id)
-    view = PlaceView.of(observations, known.parties, records, today)
-    return view.conclude(known, place or _name(observations, place_id), place_id, day, known_on)
+    records = reliability or learn(evidence.known_on(known_on).observations, evidence.parties, dynamics)
+    observations = evidence.at(place_id, known_on)
+    view = PlaceView.of(observations, evidence.parties, records, today)
+    return view.conclude(evidence, place or _name(observations, place_id), place_id, day, known_on)
 
 
 def control_series(
@@ -132,7 +139,7 @@ class PlaceView:
         weights = evidence_weights(observations, len(states), records.accuracy, dynamics)
         first = min([obs.day for obs in observations] + [day])
         last = max([obs.day for obs in observations] + [day])
-        belief = _belief(observations, weights, states, first, last, day, dynamics)
+        belief = _beliefs(observations, [weights], states, first, last, day, dynamics)[0]
         unknown = unknown_share(observations, weights, first, last - first + 1, dynamics)[day - first]
         return cls(tuple(observations), tuple(weights), states, first, day, belief, float(unknown), dynamics)
 
@@ -198,33 +205,39 @@ class PlaceView:
         """
         if state == UNKNOWN:
             return None
-        index = self.states.index(state)
-        last = max(o.day for o in self.observations)
         heaviest = sorted((row for row in rows if row[1]), key=lambda row: (-row[1], row[0].claim))[:50]
-        best, change = None, 1e-6
-        for obs, _ in heaviest:
-            weights = [0.0 if o.claim == obs.claim else w for o, w in zip(self.observations, self.weights, strict=True)]
-            without = _belief(
-                self.observations, weights, self.states, self.first, max(last, self.day), self.day, self.dynamics
-            )
-            difference = abs(float(self.belief[index] - without[index]))
-            if difference > change:
-                best, change = obs.claim, difference
-        return best
+        claims = list(dict.fromkeys(obs.claim for obs, _ in heaviest))
+        if not claims:
+            return None
+        without = [
+            [0.0 if o.claim == claim else w for o, w in zip(self.observations, self.weights, strict=True)]
+            for claim in claims
+        ]
+        last = max(o.day for o in self.observations)
+        beliefs = _beliefs(
+            self.observations, without, self.states, self.first, max(last, self.day), self.day, self.dynamics
+        )
+        index = self.states.index(state)
+        change = np.abs(beliefs[:, index] - self.belief[index]).round(9)
+        return claims[int(change.argmax())] if change.max() > 1e-6 else None
 
 
-def _belief(
+def _beliefs(
     observations: Sequence[Observation],
-    weights: Sequence[float],
+    weights: Sequence[Sequence[float]],
     states: Sequence[str],
     first: int,
     last: int,
     day: int,
     dynamics: Dynamics,
 ) -> Array:
-    loglik = log_likelihood(observations, weights, states, first, last - first + 1)
-    _, smoothed = forward_backward(loglik, dynamics.transition(len(states)), dynamics.start(len(states)))
-    return np.asarray(smoothed[day - first])
+    """Return the belief `[N, S]` on a day under each of `N` weightings; looks ahead only if there is something."""
+    end = last if last > day else day
+    loglik = np.stack([log_likelihood(observations, row, states, first, end - first + 1) for row in weights])
+    transition, start = dynamics.transition(len(states)), dynamics.start(len(states))
+    if end == day:
+        return np.asarray(forward(loglik, transition, start)[:, -1, :])
+    return np.asarray(forward_backward(loglik, transition, start)[1][:, day - first, :])
 
 
 def _claims(observations: Iterable[Observation]) -> tuple[str, ...]:

@@ -17,11 +17,10 @@ import numpy as np
 
 from contested.assessment.observations import PRIORS, Interest, Observation
 from contested.assessment.state_space import (
-    Array,
     Dynamics,
     evidence_weights,
     forward_backward,
-    log_likelihood,
+    freshness,
     prior_accuracy,
     states_of,
 )
@@ -70,55 +69,107 @@ def first_of_each_origin(observations: Sequence[Observation]) -> list[Observatio
     return list(kept.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expectation:
-    """The E-step: beliefs `[places, T, S]` with the row of each place, and expected changes."""
+    """The E-step: how right each observation is expected to be, and the changes that the beliefs imply."""
 
-    rows: Mapping[str, int]
+    shares: list[float]
+    of_place: dict[str, tuple[float, float]]  # place → expected changes away from a party, days so held
+    contested: tuple[float, float] = (0.0, 0.0)  # expected changes away from contested, days so
+
+    @property
+    def held(self) -> tuple[float, float]:
+        """Expected changes away from a party, and days so held, over all places."""
+        return sum(c for c, _ in self.of_place.values()), sum(d for _, d in self.of_place.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Some places at once: enough to share numpy's overhead, few enough to stay in the processor's cache."""
+
+    places: tuple[str, ...]
+    observations: list[Observation]
+    fresh: list[float]
+    numbers: list[int]  # of the observations in the whole list
     first: int
-    smoothed: Array
-    held: tuple[float, float]  # expected changes away from a party, and place-days so held
-    contested: tuple[float, float]
-    of_place: Mapping[str, tuple[float, float]]  # place → expected changes away from a party, days so held
+    days: int
+
+
+PLACES_AT_ONCE = 200
+
+
+def _batches(observations: Sequence[Observation], window: float) -> list[_Batch]:
+    number = {obs: i for i, obs in enumerate(observations)}
+    groups = list(by_place(observations).items())
+    found = []
+    for start in range(0, len(groups), PLACES_AT_ONCE):
+        part = groups[start : start + PLACES_AT_ONCE]
+        inside = [obs for _, group in part for obs in group]
+        first = min(obs.day for obs in inside)
+        found.append(
+            _Batch(
+                places=tuple(place for place, _ in part),
+                observations=inside,
+                fresh=freshness(inside, window),
+                numbers=[number[obs] for obs in inside],
+                first=first,
+                days=max(obs.day for obs in inside) - first + 1,
+            )
+        )
+    return found
 
 
 def expect(
-    observations: Sequence[Observation],
+    batches: Sequence[_Batch],
     parties: Sequence[str],
     accuracy: Mapping[tuple[str, Interest], float],
     dynamics: Dynamics,
     places: Mapping[str, Dynamics],
 ) -> Expectation:
-    """Return smoothed beliefs over all places, and how many changes of state they imply.
+    """Return the E-step over all places.
 
     Changes are counted between a place's first and last observation only.
     """
-    states = states_of(parties)
-    groups = by_place(observations)
-    first = min(obs.day for obs in observations)
-    days = max(obs.day for obs in observations) - first + 1
-    loglik = np.zeros((len(groups), days, len(states)))
-    reported = np.zeros((len(groups), days), dtype=bool)
-    for row, group in enumerate(groups.values()):
-        weights = evidence_weights(group, len(states), accuracy, dynamics)
-        loglik[row] = log_likelihood(group, weights, states, first, days)
-        reported[row, min(o.day for o in group) - first : max(o.day for o in group) - first] = True
-    transition = np.stack([places.get(place, dynamics).transition(len(states)) for place in groups])
+    total = Expectation(shares=[0.0] * sum(len(b.observations) for b in batches), of_place={})
+    for batch in batches:
+        _expect_batch(batch, states_of(parties), accuracy, dynamics, places, total)
+    return total
+
+
+def _expect_batch(
+    batch: _Batch,
+    states: Sequence[str],
+    accuracy: Mapping[tuple[str, Interest], float],
+    dynamics: Dynamics,
+    places: Mapping[str, Dynamics],
+    total: Expectation,
+) -> None:
+    index = {state: i for i, state in enumerate(states)}
+    rows = {place: row for row, place in enumerate(batch.places)}
+    loglik = np.zeros((len(rows), batch.days, len(states)))
+    reported = np.zeros((len(rows), batch.days, 1))
+    weights = evidence_weights(batch.observations, len(states), accuracy, dynamics, batch.fresh)
+    cells = [
+        (rows[obs.place_id], obs.day - batch.first, [index[s] for s in obs.compatible]) for obs in batch.observations
+    ]
+    for (row, day, allowed), weight in zip(cells, weights, strict=True):
+        loglik[row, day, allowed] += weight
+    for place, group in by_place(batch.observations).items():
+        reported[rows[place], group[0].day - batch.first : max(o.day for o in group) - batch.first] = 1
+    transition = np.stack([places.get(place, dynamics).transition(len(states)) for place in batch.places])
     filtered, smoothed = forward_backward(loglik, transition, dynamics.start(len(states)))
     ahead = smoothed[:, 1:, :] / np.maximum(filtered[:, :-1, :] @ transition, 1e-12)
     staying = filtered[:, :-1, :] * np.diagonal(transition, axis1=1, axis2=2)[:, None, :] * ahead
-    here = smoothed[:, :-1, :] * reported[:, :-1, None]
-    leaving = here - staying * reported[:, :-1, None]
-    changes, days_so = leaving.sum(axis=1), here.sum(axis=1)  # [places, S]
-    return Expectation(
-        rows={place: row for row, place in enumerate(groups)},
-        first=first,
-        smoothed=smoothed,
-        held=(float(changes[:, :-1].sum()), float(days_so[:, :-1].sum())),
-        contested=(float(changes[:, -1].sum()), float(days_so[:, -1].sum())),
-        of_place={
-            place: (float(changes[row, :-1].sum()), float(days_so[row, :-1].sum())) for row, place in enumerate(groups)
-        },
+    here = smoothed[:, :-1, :] * reported[:, :-1]
+    changes = (here - staying * reported[:, :-1]).sum(axis=1)  # [places, S]
+    days_so = here.sum(axis=1)
+    for number, (row, day, allowed) in zip(batch.numbers, cells, strict=True):
+        total.shares[number] = float(smoothed[row, day, allowed].sum())
+    for place, row in rows.items():
+        total.of_place[place] = float(changes[row, :-1].sum()), float(days_so[row, :-1].sum())
+    total.contested = (
+        total.contested[0] + float(changes[:, -1].sum()),
+        total.contested[1] + float(days_so[:, -1].sum()),
     )
 
 
@@ -134,20 +185,16 @@ def learn(
     if not observations:
         return Reliability(dynamics=dynamics)
     observations = first_of_each_origin(observations)
-    index = {state: i for i, state in enumerate(states_of(parties))}
+    batches = _batches(observations, dynamics.same_side_window)
     accuracy: dict[tuple[str, Interest], float] = {}
     places: dict[str, Dynamics] = {}
-    shares: list[float] = []
+    found = Expectation([], {})
     for _ in range(rounds):
-        found = expect(observations, parties, accuracy, dynamics, places)
-        shares = [
-            float(found.smoothed[found.rows[o.place_id], o.day - found.first, [index[s] for s in o.compatible]].sum())
-            for o in observations
-        ]
-        accuracy = _maximise(observations, shares)
+        found = expect(batches, parties, accuracy, dynamics, places)
+        accuracy = _maximise(observations, found.shares)
         dynamics = dynamics.relearned(found.held, found.contested)
         places = {place: dynamics.of_place(*seen) for place, seen in found.of_place.items()}
-    return Reliability(accuracy, _records(observations, shares, accuracy), dynamics, places)
+    return Reliability(accuracy, _records(observations, found.shares, accuracy), dynamics, places)
 
 
 def _maximise(observations: Sequence[Observation], shares: Sequence[float]) -> dict[tuple[str, Interest], float]:

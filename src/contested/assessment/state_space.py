@@ -98,13 +98,8 @@ def log_odds(accuracy: float, states: int) -> float:
     return log(accuracy * (states - 1) / (1 - accuracy))
 
 
-def evidence_weights(
-    observations: Sequence[Observation],
-    states: int,
-    accuracy: Mapping[tuple[str, Interest], float],
-    dynamics: Dynamics,
-) -> list[float]:
-    """Return each observation's weight: log odds times its own weight, damped for repetition.
+def freshness(observations: Sequence[Observation], window: float) -> list[float]:
+    """Return how much of each observation is new, 0..1: copies are 0, repetition grows with time passed.
 
     One origin counts once for each place, part and thing said: its first published claim, since a
     later copy can only have dropped a hedge. A side (or a voice of no side) that says the same again
@@ -112,11 +107,10 @@ def evidence_weights(
     of the same side on the same day a little. Both look back in order of publication only, so what
     is published later never changes the weight of what was known before.
     """
-    weights = [0.0] * len(observations)
-    order = sorted(range(len(observations)), key=lambda i: _publication_order(observations[i]))
+    fresh = [0.0] * len(observations)
     heard: set[tuple[object, ...]] = set()
     said: dict[tuple[object, ...], list[tuple[int, str]]] = {}
-    for i in order:
+    for i in sorted(range(len(observations)), key=lambda i: _publication_order(observations[i])):
         obs = observations[i]
         copy = (obs.place_id, obs.origin, obs.part, obs.compatible)
         if copy in heard:
@@ -124,10 +118,27 @@ def evidence_weights(
         heard.add(copy)
         side = obs.party if obs.party not in (NO_PARTY, UNKNOWN) else obs.voice
         before = said.setdefault((obs.place_id, side, obs.compatible), [])
-        fresh = novelty(obs, before, dynamics.same_side_window)
+        fresh[i] = novelty(obs, before, window)
         before.append((obs.day, obs.voice))
-        odds = log_odds(accuracy.get((obs.voice, obs.interest), prior_accuracy(obs.interest)), states)
-        weights[i] = odds * min(obs.weight, 1.5) * fresh
+    return fresh
+
+
+def evidence_weights(
+    observations: Sequence[Observation],
+    states: int,
+    accuracy: Mapping[tuple[str, Interest], float],
+    dynamics: Dynamics,
+    fresh: Sequence[float] | None = None,
+) -> list[float]:
+    """Return each observation's weight: the log odds of its voice, times its own weight, times what is new in it."""
+    fresh = freshness(observations, dynamics.same_side_window) if fresh is None else fresh
+    odds: dict[tuple[str, Interest], float] = {}
+    weights = []
+    for obs, new in zip(observations, fresh, strict=True):
+        key = (obs.voice, obs.interest)
+        if key not in odds:
+            odds[key] = log_odds(accuracy.get(key, prior_accuracy(obs.interest)), states)
+        weights.append(odds[key] * min(obs.weight, 1.5) * new)
     return weights
 
 
