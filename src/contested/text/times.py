@@ -42,13 +42,12 @@ def find_times(reading: Reading) -> Reading:
 
 
 def _published(reading: Reading) -> date | None:
-    published = reading.document.published
-    if not published:
-        return None
+    """Return the day of publication, None where it is unknown or so far off that it must be wrong."""
     try:
-        return date.fromisoformat(published[:10])
+        day = date.fromisoformat((reading.document.published or "")[:10])
     except ValueError:
         return None
+    return day if 1500 <= day.year <= 2500 else None
 
 
 def _expressions(items: list[Word], now: Anchoring) -> list[Found]:
