@@ -15,7 +15,7 @@ from contested.reading import Reading
 from contested.text.actor_names import directory
 from contested.text.actor_words import is_first_person
 from contested.text.actors import describe_alone, relative_to
-from contested.text.coreference import Seen, by_surname, resolve_actor, see
+from contested.text.coreference import Seen, resolve_actor, see, spokesman_of
 
 
 def resolve_sources(reading: Reading) -> Reading:
@@ -90,9 +90,7 @@ def _resolved(
         return _source(source, _as_actor(speaker, actor)) if speaker is not None else _source(source, actor)
     everyone = sorted([*mentions, *spoken], key=lambda seen: seen.actor.start)
     actor = resolve_actor(reading, actor, everyone)
-    person = by_surname(actor, everyone)
-    if person is not None:
-        actor = resolve_actor(reading, actor, everyone)
+    actor = spokesman_of(reading, actor, spoken)
     if around is not None:
         actor = relative_to(reading, actor, _as_actor(around, actor))
     return _source(source, actor)

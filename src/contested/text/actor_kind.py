@@ -26,11 +26,29 @@ def kind_of(phrase: Phrase, reading: Reading) -> ActorKind:
         return _title_kind(phrase.title, lowers, owners)
     if core is not None and core.entry.use is not NameUse.NATIONALITY:
         return _match_kind(core, phrase)
+    if phrase.noun is not None and phrase.noun[1] is ActorKind.GOVERNMENT:
+        bodies = [m.entry.kind for m in phrase.matches if m.entry.use is NameUse.BODY]
+        return bodies[0] if bodies else ActorKind.GOVERNMENT  # "the UN's humanitarian office"
     if phrase.noun is not None:
         return _noun_kind(phrase.noun, lowers)
     if core is not None:
-        return ActorKind.MILITARY if core.entry.party in phrase.names.parties else core.entry.kind
-    return ActorKind.PERSON if phrase.person else ActorKind.UNKNOWN
+        if core.entry.party in phrase.names.parties:
+            return ActorKind.MILITARY
+        is_people = phrase.tokens[-1].tag in {"NNS", "NNPS"} or core.entry.phrase.endswith("ns")
+        return ActorKind.CIVILIAN if is_people else core.entry.kind
+    if phrase.person is not None:
+        return ActorKind.PERSON
+    owners = [m for m in phrase.matches if m.entry.use in OWNERS and phrase.parts[0][0].start <= m.start]
+    return owners[0].entry.kind if owners and _is_part_of(phrase, owners[0]) else ActorKind.UNKNOWN
+
+
+OWNERS = frozenset({NameUse.ACTOR, NameUse.PARTY, NameUse.BODY, NameUse.OUTLET})
+
+
+def _is_part_of(phrase: Phrase, owner: NameMatch) -> bool:
+    """Whether the phrase is a part of a known body: "the armed wing of Islamic Jihad"."""
+    lowers = [t.lower for t in phrase.parts[0] if t.end <= owner.start]
+    return len(lowers) >= 2 and lowers[-1] == "of" and lowers[-2] in words("transparent")
 
 
 def _match_kind(match: NameMatch, phrase: Phrase) -> ActorKind:

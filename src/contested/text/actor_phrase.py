@@ -107,9 +107,15 @@ def _find_person(phrase: Phrase, reading: Reading) -> None:
             continue
         titled = longest_title([t.lower for t in part], part.index(run[0])) is not None
         placed = any(p.start <= run[0].start < p.end for p in reading.places)
-        if titled or (len(run) > 1 and not placed):
+        alone = part is phrase.parts[0] and run == part and _titled_later(phrase)  # "Olha, 54, a local resident"
+        if titled or alone or (len(run) > 1 and not placed):
             phrase.person = reading.text[run[0].start : run[-1].end]
             return
+
+
+def _titled_later(phrase: Phrase) -> bool:
+    """Whether a later part of the phrase is a title."""
+    return any(_last_noun([t.lower for t in part])[0] is not None for part in phrase.parts[1:])
 
 
 def _is_pack_person(match: NameMatch) -> bool:
@@ -246,7 +252,9 @@ def _role(phrase: Phrase, part: list[Token], text: str) -> str | None:
     """Return the words of the title: "spokesman for the Southern Command"."""
     last = part[-1]
     if phrase.person is not None:
-        named = {t.i for t in name_run(part, phrase.matches)}
+        run = name_run(part, phrase.matches)
+        is_name = bool(run) and text[run[0].start : run[-1].end] == phrase.person
+        named = {t.i for t in run} if is_name else set()
         if phrase.person_match is not None:
             span = phrase.person_match
             named |= {t.i for t in part if span.start <= t.start < span.end}

@@ -52,7 +52,8 @@ class Seen:
         """Whether it is one named person, or one person by title."""
         if is_person_name(self.actor.name):
             return True
-        return not self.plural and self.actor.kind in PERSONAL and _title_of(self.actor) is not None
+        single = not self.plural and self.actor.role is not None
+        return single and self.actor.kind in PERSONAL and _title_of(self.actor) is not None
 
 
 def _title_of(actor: Actor) -> str | None:
@@ -153,6 +154,35 @@ def _owned(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor:
     reason = f"{tokens[0].text!r} is {owner.name}: {owner.party_reason.split(f' is {owner.name}: ')[-1]}"
     kind = owner.kind if is_men else actor.kind
     return replace_actor(actor, party=owner.party, party_reason=reason, kind=kind)
+
+
+BARE_TITLES = frozenset({"spokesman", "spokeswoman", "spokesperson", "press officer", "press secretary"})
+BODIES_WITH_SPOKESMEN = BODY_KINDS - {ActorKind.MEDIA}
+
+
+def spokesman_of(reading: Reading, actor: Actor, spoken: Sequence[Seen]) -> Actor:
+    """Return a spokesman without a word for whom, with the side of the body that spoke before him.
+
+    "The general staff said … . Spokesman Ivan Danylenko said …" is a usual way to go on.
+    """
+    if actor.party != UNKNOWN or fold(actor.role or "") not in BARE_TITLES:
+        return actor
+    head = reading.parse.head_of(actor.start, actor.end)
+    since = head.sentence - REACH if head is not None else 0
+    bodies = [
+        s for s in spoken
+        if s.actor.end <= actor.start and s.sentence >= since
+        and not s.is_person and s.actor.kind in BODIES_WITH_SPOKESMEN and s.actor.party != UNKNOWN
+    ]  # fmt: skip
+    if not bodies:
+        return actor
+    body = bodies[-1].actor
+    military = body.kind in {ActorKind.MILITARY, ActorKind.UNIT}
+    kind = (
+        ActorKind.MILITARY if military else ActorKind.ARMED_GROUP if body.kind is ActorKind.ARMED_GROUP else actor.kind
+    )
+    reason = f"a {actor.role} named right after {body.name} spoke: {body.party_reason}"
+    return replace_actor(actor, kind=kind, party=body.party, party_reason=reason)
 
 
 def replace_actor(actor: Actor, **changes: object) -> Actor:
@@ -262,11 +292,11 @@ def _by_relative(token: Token, earlier: Sequence[Seen]) -> Actor | None:
     while verb.dep not in {"relcl", "acl"} and not verb.is_root:
         verb = verb.head
     noun = verb.head
-    for seen in reversed(earlier):
-        if seen.actor.start <= noun.start < seen.actor.end:
-            return seen.actor
-    same = [s for s in earlier if s.sentence == token.sentence]
-    return same[-1].actor if same else None
+    near = [s for s in earlier if s.sentence == token.sentence]
+    if token.lower == "who":
+        near = [s for s in near if s.actor.kind not in {ActorKind.STATE, ActorKind.GOVERNMENT}]
+    held = [s for s in near if s.actor.start <= noun.start < s.actor.end]
+    return (held or near)[-1].actor if near else None
 
 
 def _by_description(tokens: list[Token], earlier: Sequence[Seen]) -> Actor | None:
