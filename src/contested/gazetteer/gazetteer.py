@@ -139,6 +139,14 @@ class Gazetteer:
             longest = max(longest, int(row[0]) if row else 0)
         return longest
 
+    def similar(self, name: str, limit: int = 5) -> list[str]:
+        """Return names that look like one that is not there, for an error that helps."""
+        from rapidfuzz import process
+
+        key = fold(name)
+        near = [str(row[0]) for row in self._base.execute("SELECT DISTINCT key FROM names WHERE key >= ? AND key < ? LIMIT 20000", (key[:2], key[:2] + "\uffff"))]
+        return [str(match[0]).title() for match in process.extract(key, near, limit=limit)]
+
     def size(self) -> dict[str, int]:
         """Return how many entries and names it holds, and its size in bytes."""
         counts = {

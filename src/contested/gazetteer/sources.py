@@ -132,8 +132,7 @@ def admin_rows(corrections: dict[str, Any]) -> Iterator[Row]:
     """Yield regions and districts, also by their name without the generic word."""
     generic = lexicons.load("place_generic")
     short = lexicons.load("place_abbreviations")["regions"]
-    raw = gzip.decompress((files("contested.gazetteer") / ADMIN_DATA).read_bytes()).decode("utf-8")
-    for data in csv.DictReader(io.StringIO(raw), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for data in admin_data():
         kind = f"admin{data['level']}"
         row = Row(
             f"gn:{data['geonameid']}", data["name"], kind, float(data["lat"]) if data["lat"] else None,
@@ -149,6 +148,12 @@ def admin_rows(corrections: dict[str, Any]) -> Iterator[Row]:
                 row.add(name, AliasKind.ABBREVIATION)
         _correct(row, corrections)
         yield row
+
+
+def admin_data() -> Iterator[dict[str, str]]:
+    """Yield the lines of our file of regions and districts."""
+    raw = gzip.decompress((files("contested.gazetteer") / ADMIN_DATA).read_bytes()).decode("utf-8")
+    yield from csv.DictReader(io.StringIO(raw), delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def use_english_form(row: Row, generic: dict[str, Any]) -> None:
