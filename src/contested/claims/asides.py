@@ -98,7 +98,9 @@ def _is_clause(tokens: list[Token]) -> bool:
 
 def around_as_clause(verb: Token) -> list[Token] | None:
     """Return the clause that "as analysts warn" hangs on, without it."""
-    if verb.dep != "advcl" or child(verb, "ccomp", "dobj", "xcomp") is not None:
+    if verb.dep != "advcl" or child(verb, "ccomp", "xcomp") is not None:
+        return None
+    if (said := child(verb, "dobj")) is not None and said.lower != "it":
         return None
     if not any(item.dep in ("mark", "advmod") and item.lower == "as" for item in verb.children):
         return None

@@ -6,6 +6,7 @@ carries a content). The frames are explained in the lexicon itself, under `frame
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,20 +32,29 @@ class VerbLexicon:
     phrasal: frozenset[str]  # lemmas that begin a phrasal entry
     repairs: dict[str, str]
 
+    forms: dict[str, str]  # "alleged" → allege, for words that the parser's tagger took for nouns
+
     def lemma(self, token: Token) -> str:
         """Return the token's lemma, mended where the parser's model cuts a form wrongly."""
+        if token.pos not in ("VERB", "AUX"):
+            return self.forms.get(token.lower, token.lemma)
         return self.repairs.get(token.lemma, token.lemma)
 
-    def cue_of(self, token: Token) -> tuple[VerbCue, Token | None] | None:
-        """Return the cue that a verb is, and its particle if it has one ("ruled out")."""
+    def cues_of(self, token: Token) -> Iterator[tuple[VerbCue, Token | None]]:
+        """Yield the cues that a verb may be: with its particle first ("ruled out"), then alone."""
         lemma = self.lemma(token)
         if lemma in self.phrasal:
             for child in token.children:
                 phrase = f"{lemma} {child.lower}"
                 if child.i > token.i and phrase in self.verbs:
-                    return self.verbs[phrase], child
+                    yield self.verbs[phrase], child
         cue = self.verbs.get(lemma)
-        return (cue, None) if cue else None
+        if cue is not None:
+            yield cue, None
+
+    def cue_of(self, token: Token) -> tuple[VerbCue, Token | None] | None:
+        """Return the first cue that a verb may be, and its particle if it has one."""
+        return next(self.cues_of(token), None)
 
 
 def _verb_cue(lemma: str, entry: dict[str, object]) -> VerbCue:
@@ -62,4 +72,14 @@ def verb_lexicon() -> VerbLexicon:
     data = load("cues")
     verbs = {lemma: _verb_cue(lemma, entry) for lemma, entry in data["verbs"].items()}
     phrasal = frozenset(lemma.split()[0] for lemma in verbs if " " in lemma)
-    return VerbLexicon(verbs, phrasal, data["lemma_repairs"])
+    forms = {form: lemma for lemma in verbs if " " not in lemma for form in _forms(lemma)}
+    return VerbLexicon(verbs, phrasal, data["lemma_repairs"], forms)
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb: allege, alleges, alleged, alleging."""
+    if lemma.endswith("e"):
+        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    return lemma, lemma + "s", lemma + "ed", lemma + "ing"

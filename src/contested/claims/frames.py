@@ -15,7 +15,7 @@ from contested.claims.asides import around_aside, around_as_clause
 from contested.claims.cues import VerbCue, verb_lexicon
 from contested.claims.finding import child, subtree_without
 from contested.claims.nouns_known import is_abstract, is_evidence, is_person_like, is_saying
-from contested.claims.subjects import cue_above, is_time_word, subject_of
+from contested.claims.subjects import cue_above, is_time_word, stands_before_that, subject_of
 from contested.lexicons import load
 from contested.parse import Token
 
@@ -53,13 +53,14 @@ def is_setting(item: Token) -> bool:
 
 def _content(verb: Token, head: Token, later: frozenset[str] = LATER) -> list[Token]:
     """Return the content headed by `head`: what is below it, and what follows it under the cue."""
-    asides = [token for token in head.children if token.dep == "conj" and cue_above(token) is verb]
+    asides = [c for c in head.children if (c.dep == "conj" and cue_above(c) is verb) or stands_before_that(c)]
     tokens = subtree_without(head, verb, *asides)
     if head.i < verb.i or not tokens:
         return tokens
     last = tokens[-1].i
     for item in verb.children:
-        if item.i > last and item.dep in later and not _stands_apart(item) and not is_setting(item):
+        wanted = item.dep in later or (item.dep == "advmod" and item.children)
+        if item.i > last and wanted and not _stands_apart(item) and not is_setting(item):
             tokens += subtree_without(item)
     return _without_added_clause(tokens)
 
@@ -107,6 +108,17 @@ def _clause(verb: Token) -> Shape | None:
     return None
 
 
+def _listener(verb: Token) -> Shape | None:
+    """told reporters that the town fell; the parser may hang the clause on the listener."""
+    heard = child(verb, "dobj", "dative")
+    if heard is not None:
+        for item in heard.children:
+            if item.dep in ("relcl", "acl", "ccomp") and any(c.lower == "that" for c in item.children):
+                if child(item, "nsubj", "nsubjpass") is not None:
+                    return Shape(_content(verb, item))
+    return _clause(verb)
+
+
 def _stands_aside(verb: Token) -> bool:
     """Whether the verb is an inserted clause between commas: "…, analysts warn, …"."""
     subject = child(verb, "nsubj")
@@ -125,7 +137,8 @@ def _np_if(test: Callable[[Token], bool] | None = None) -> Frame:
         item = child(verb, "dobj")
         if item is None or is_time_word(item) or (test is not None and not test(item)):
             return None
-        return Shape(_content(verb, item, AFTER_OBJECT))
+        parts = [c for c in verb.children if c.dep == "dobj" and c.i > item.i]  # "a counter-attack", cut at the hyphen
+        return Shape(_content(verb, item, AFTER_OBJECT) + [t for part in parts for t in subtree_without(part)])
 
     return frame
 
@@ -150,7 +163,7 @@ def _has_to(item: Token) -> bool:
 def _ger(verb: Token) -> Shape | None:
     """reported taking fire."""
     for item in verb.children:
-        if item.dep in ("xcomp", "ccomp") and item.i > verb.i and item.tag == "VBG":
+        if item.dep in ("xcomp", "ccomp") and item.i > verb.i and (item.tag == "VBG" or item.lower.endswith("ing")):
             return Shape(subtree_without(item, verb))
     return None
 
@@ -159,17 +172,26 @@ def _obj_inf(verb: Token) -> Shape | None:
     """urged residents to leave."""
     for item in verb.children:
         if item.dep in ("xcomp", "ccomp", "advcl") and item.i > verb.i and _has_to(item):
-            person = child(verb, "dobj", "dative") or child(item, "nsubj")
+            person = child(verb, "dobj", "dative") or child(item, "nsubj") or _called_upon(verb)
             if person is not None and person.i > verb.i:
                 return Shape([*subtree_without(person, verb, item), *subtree_without(item, verb, person)])
+    return None
+
+
+def _called_upon(verb: Token) -> Token | None:
+    """Return who is called on to act: "called on *the rebels* to leave"."""
+    for item in verb.children:
+        if item.dep in ("prep", "prt") and item.lower in ("on", "upon") and item.i > verb.i:
+            return child(item, "pobj")
     return None
 
 
 def _obj_pred(verb: Token) -> Shape | None:
     """called the raid a crime; dubbed 'the gateway'."""
     for item in verb.children:
-        if item.dep == "oprd" and item.i > verb.i:
-            target = child(verb, "dobj")
+        target = child(verb, "dobj")
+        named = item.dep == "npadvmod" and target is not None and target.i < item.i and not is_time_word(item)
+        if (item.dep == "oprd" or named) and item.i > verb.i:
             before = subtree_without(target, verb) if target is not None else []
             return Shape([*before, *subtree_without(item, verb)])
         if item.dep in ("ccomp", "xcomp") and item.i > verb.i and child(item, "nsubj") is not None:
@@ -191,11 +213,17 @@ def _obj_prep(*words: str) -> Frame:
         if target is None:
             return None
         for item in [*verb.children, *target.children]:
-            if item.dep in ("prep", "advcl", "mark") and item.i > verb.i and item.lower in words:
+            if item.i > verb.i and _opens_with(item, words):
                 return Shape([*subtree_without(target, verb, item), *subtree_without(item, verb)])
         return None
 
     return frame
+
+
+def _opens_with(item: Token, words: tuple[str, ...]) -> bool:
+    if item.dep == "advcl":
+        return any(c.dep == "mark" and c.lower in words and c.i < item.i for c in item.children)
+    return item.dep == "prep" and item.lower in words
 
 
 def prep_frame(word: str) -> Frame:
@@ -233,12 +261,20 @@ def passive(verb: Token) -> Shape | None:
     if clause is not None and (subject.lower == "it" or child(clause, "nsubj", "nsubjpass") is not None):
         return Shape(subtree_without(clause, verb))
     by = child(verb, "agent")
-    tokens = subtree_without(subject, verb)
+    tokens = subtree_without(subject, verb) + _behind_agent(by)
     for item in verb.children:
         linked = item.dep == "prep" and item.lower in ("as", "of", "for", "with")
         if item.i > verb.i and (item.dep in ("xcomp", "oprd") or linked):
             tokens += subtree_without(item, verb, by)
     return Shape(tokens)
+
+
+def _behind_agent(by: Token | None) -> list[Token]:
+    """Return the "as …" or "of …" that the parser hangs on who does it: "described by residents *as calm*"."""
+    holder = child(by, "pobj") if by is not None else None
+    if holder is None:
+        return []
+    return [t for item in holder.children if item.dep == "prep" and item.lower in ("as", "of") for t in subtree_without(item)]
 
 
 def _footage(verb: Token) -> Shape | None:
@@ -257,23 +293,31 @@ def _seem(verb: Token) -> Shape | None:
     return Shape([*subtree_without(subject, verb), *subtree_without(item, verb)], unnamed=True)
 
 
+def _as_clause(verb: Token) -> Shape | None:
+    """The square is quiet, as the mayor put it."""
+    inserted = around_as_clause(verb)
+    return Shape(inserted) if inserted else None
+
+
 def _nothing(_: Token) -> Shape | None:
     """quote: only the pass over quotations uses it."""
     return None
 
 
 FRAMES: dict[str, Frame] = {
-    "listener": _clause,
+    "listener": _listener,
     "obj_as": _obj_prep("as"),
     "obj_of": _obj_prep("of"),
     "obj_for": _obj_prep("for", "over"),
     "obj_with": _obj_prep("with"),
     "obj_to": _obj_prep("to", "with"),
     "obj_from": _obj_prep("from"),
+    "obj_on": _obj_prep("on"),
     "obj_inf": _obj_inf,
     "obj_pred": _obj_pred,
     "clause": _clause,
     "quote": _nothing,
+    "as_clause": _as_clause,
     "inf": _inf,
     "ger": _ger,
     "np": _np,

@@ -84,15 +84,23 @@ def _source(noun: Token) -> tuple[Pair | None, Pair | None]:
             if holder is not None:
                 return edges(subtree_without(holder)), None
     for item in noun.children:
-        if item.i < noun.i and item.dep in ("amod", "compound", "nmod") and item.text[0].isupper() and item.i > 0:
-            if item.pos in ("PROPN", "ADJ") and not _starts_sentence_lowercase(item):
-                return edges(subtree_without(item)), None
+        if item.i < noun.i and _is_voice(item):
+            return edges(subtree_without(item)), None
     return _subject_of_light_verb(noun)
 
 
-def _starts_sentence_lowercase(item: Token) -> bool:
-    """Whether the capital only comes from standing first: "Fresh claims of"."""
-    return item.pos == "ADJ" and item.tag == "JJ" and item.lower.endswith(("er", "est", "al", "ive", "ous", "ted")) and not item.lower.endswith("ian")
+@cache
+def _nations() -> frozenset[str]:
+    countries = load("nationalities")["countries"].values()
+    return frozenset(word for country in countries for word in country.get("adjectives", ()))
+
+
+def _is_voice(item: Token) -> bool:
+    """Whether a word before the noun says whose claim it is: "Russian claims", "TASS reports"."""
+    if item.dep not in ("amod", "compound", "nmod") or not item.text[0].isupper():
+        return False
+    first = item.is_root or all(other.i >= item.i for other in item.head.subtree())
+    return item.text in _nations() or item.pos == "PROPN" or (item.pos == "ADJ" and not first)
 
 
 def _subject_of_light_verb(noun: Token) -> tuple[Pair | None, Pair | None]:

@@ -45,6 +45,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.dep in ("acl", "relcl"):
         return _noun_or_its_maker(verb, depth)
+    if stands_before_that(verb):
+        return subject_of(head.head, depth + 1)
     if verb.dep == "conj" and (cue := cue_above(verb)) is not None:
         return subject_of(cue, depth + 1)
     if verb.dep == "pcomp" and not head.is_root:
@@ -111,10 +113,26 @@ def cue_above(verb: Token) -> Token | None:
     return top.head if above is not None and "clause" in above[0].frames else None
 
 
+def stands_before_that(item: Token) -> bool:
+    """Whether a participle belongs to the cue above: "reported, *citing the ministry*, that …"."""
+    if item.dep != "advcl" or item.head.dep != "ccomp" or item.i < item.head.head.i:
+        return False
+    return any(c.dep == "mark" and c.lower == "that" and c.i > item.i for c in item.head.children)
+
+
 def _agent(verb: Token) -> Token | None:
     """Return who does it in the passive: "described by commanders as" → commanders."""
     by = child(verb, "agent")
     return child(by, "pobj") if by is not None else None
+
+
+def _said_elsewhere(subject: Token, cue: Token) -> list[Token]:
+    """Return what hangs on a source but is no part of it: ", citing an officer"; "by residents as calm"."""
+    lexicon = verb_lexicon()
+    participles = [c for c in subject.children if c.dep == "acl" and c.tag == "VBG" and lexicon.cue_of(c) is not None]
+    if subject.dep == "pobj" and subject.head.dep == "agent" and subject.head.head is cue:
+        return participles + [c for c in subject.children if c.dep == "prep" and c.lower in ("as", "of")]
+    return participles
 
 
 def words_of(subject: Token, cue: Token) -> tuple[Pair | None, Pair | None]:
@@ -122,7 +140,7 @@ def words_of(subject: Token, cue: Token) -> tuple[Pair | None, Pair | None]:
 
     "the officer, who said that" → "who", and "the officer" as antecedent.
     """
-    tokens = subtree_without(subject, cue)
+    tokens = subtree_without(subject, cue, *_said_elsewhere(subject, cue))
     while tokens and tokens[0].dep in ("cc", "mark"):
         tokens.pop(0)
     pair = edges(tokens)

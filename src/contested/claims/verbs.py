@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from contested.claims.cues import VerbCue, verb_lexicon
-from contested.claims.finding import Finding, child, runs, subtree_without
+from contested.claims.finding import Finding, child, edges, runs, subtree_without
 from contested.claims.frames import Shape, shape_of
 from contested.claims.subjects import subject_of, words_of
 from contested.lexicons import load
@@ -20,20 +20,35 @@ def find_verb_claims(parse: Parse) -> Iterator[Finding]:
     """Yield one finding for each cue verb that carries a content."""
     lexicon = verb_lexicon()
     for token in parse.tokens:
-        if token.pos != "VERB" or (known := lexicon.cue_of(token)) is None:
+        if not is_verb(token) or _carries(token):
             continue
-        cue, particle = known
-        if _carries(token):
-            continue
-        matched = shape_of(token, cue)
-        if matched is not None and (finding := _finding(token, cue, particle, *matched)) is not None:
-            yield finding
+        for cue, particle in lexicon.cues_of(token):
+            matched = shape_of(token, cue)
+            finding = _finding(token, cue, particle, *matched) if matched is not None else None
+            if finding is not None:
+                yield finding
+                break
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb, also where the parser took the verb of a sentence for a noun.
+
+    "Rebels allege that …" may come back as a compound noun with a clause below it.
+    """
+    if token.pos == "VERB":
+        return True
+    if not token.is_root or token.pos not in ("NOUN", "PROPN", "ADJ") or token.lower not in verb_lexicon().forms:
+        return False
+    return child(token, "ccomp") is not None or token.lower.endswith("ed")
 
 
 def _finding(verb: Token, cue: VerbCue, particle: Token | None, name: str, shape: Shape) -> Finding | None:
     subject = None if shape.unnamed else subject_of(verb)
     content = shape.content
     source = antecedent = None
+    if subject is None and verb.pos != "VERB":
+        source = edges([t for t in subtree_without(verb) if t.i < verb.i])
+        content = [t for t in content if t.i > verb.i]
     if subject is not None:
         source, antecedent = words_of(subject, verb)
         barred = {t.i for t in subtree_without(subject, verb)} if subject.head is verb else set()
