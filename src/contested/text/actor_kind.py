@@ -38,8 +38,8 @@ def kind_of(phrase: Phrase, reading: Reading) -> ActorKind:
         return ActorKind.CIVILIAN if is_people else core.entry.kind
     if phrase.person is not None:
         return ActorKind.PERSON
-    owners = [m for m in phrase.matches if m.entry.use in OWNERS and phrase.parts[0][0].start <= m.start]
-    return owners[0].entry.kind if owners and _is_part_of(phrase, owners[0]) else ActorKind.UNKNOWN
+    whole = [m for m in phrase.matches if m.entry.use in OWNERS and phrase.parts[0][0].start <= m.start]
+    return whole[0].entry.kind if whole and _is_part_of(phrase, whole[0]) else ActorKind.UNKNOWN
 
 
 OWNERS = frozenset({NameUse.ACTOR, NameUse.PARTY, NameUse.BODY, NameUse.OUTLET})
