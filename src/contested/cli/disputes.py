@@ -34,7 +34,7 @@ def disputes(
 
     Example: contested disputes --place Kupiansk --since 2025-11-01 --open
     """
-    from contested.cli.common import out, print_jsonl
+    from contested.cli.common import out, print_json, print_jsonl
     from contested.store.ledger import open_ledger
 
     with open_ledger(db) as ledger:
@@ -48,7 +48,9 @@ def disputes(
         entries = {entry.claim.id: entry for entry in ledger.entries(claim_ids=named)}
     if since:
         found = [dispute for dispute in found if last_day(dispute, entries) >= since]
-    if json or form is Form.JSONL:
+    if json:
+        print_json(found)
+    elif form is Form.JSONL:
         print_jsonl(found)
         return
     out.print(_table(found, entries))
