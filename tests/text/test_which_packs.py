@@ -63,3 +63,10 @@ def test_choice_is_recorded() -> None:
 def test_each_war_gets_its_pack_first(text: str, name: str) -> None:
     """One ordinary sentence of a war is enough to tell which it is."""
     assert [pack.name for pack in packs_for(text)][:1] == [name]
+
+
+def test_a_partys_own_outlet_names_its_side() -> None:
+    """A state agency that calls the other side only "terrorists" still writes about its war."""
+    text = "Terrorists fired rockets at two quarters of Aleppo; one man was hurt in Aleppo."
+    assert packs_for(text) == ()
+    assert [pack.name for pack in packs_for(text, "SANA")] == ["syria"]

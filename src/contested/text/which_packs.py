@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from contested import lexicons, packs
-from contested.model import ActorKind, Found
+from contested.model import UNKNOWN, ActorKind, Found
 from contested.packs import Pack
 from contested.reading import Reading
 from contested.text.actor_names import Directory, NameUse, directory, fold
@@ -47,24 +47,27 @@ def choose_packs(reading: Reading) -> Reading:
     if reading.packs_found is Found.GIVEN:
         return reading
     title = reading.document.title or ""
-    chosen = packs_for(f"{title}\n\n{reading.text}")
+    chosen = packs_for(f"{title}\n\n{reading.text}", reading.document.outlet)
     return replace(reading, packs=chosen, packs_found=Found.DETECTED if chosen else Found.UNKNOWN)
 
 
-def packs_for(text: str) -> tuple[Pack, ...]:
-    """Return the packs whose countries and parties a text names, the strongest first."""
+def packs_for(text: str, outlet: str = UNKNOWN) -> tuple[Pack, ...]:
+    """Return the packs whose countries and parties a text names, the strongest first.
+
+    An outlet of the pack's country that speaks for one of its parties names that party once.
+    """
     folded = fold(text)
     fitting: list[tuple[int, Pack]] = []
     for name in packs.names():
         pack = packs.load(name)
-        found = evidence(text, folded, pack)
+        found = evidence(text, folded, pack, outlet)
         if is_decisive(pack, found, len(text)):
             fitting.append((found.score, pack))
     fitting.sort(key=lambda pair: (-pair[0], pair[1].name))
     return tuple(pack for score, pack in fitting if score >= SHARE * fitting[0][0])
 
 
-def evidence(text: str, folded: str, pack: Pack) -> Evidence:
+def evidence(text: str, folded: str, pack: Pack, outlet: str = UNKNOWN) -> Evidence:
     """Return how often a text names a pack's parties, countries and regions."""
     names: Directory = directory((pack,))
     homes_by_word = _words_of(pack.countries)
@@ -84,8 +87,16 @@ def evidence(text: str, folded: str, pack: Pack) -> Evidence:
         if entry.party in names.parties and entry.use in TELLING:
             (common if entry.generic else parties)[entry.party] += 1
     regions = {fold(region) for region in (*pack.regions, *(place.name for place in pack.places))}
-    homes["region"] = sum(region in folded for region in regions)
+    homes["region"] = sum(folded.count(region) for region in regions)
+    voice = names.outlet(outlet)
+    if voice is not None and voice.party in names.parties and _is_of_the_war(voice.name, pack):
+        parties[voice.party] += 1
     return Evidence(parties, common, homes, max(foreign.values(), default=0))
+
+
+def _is_of_the_war(outlet: str, pack: Pack) -> bool:
+    """Whether an outlet is at home in one of the pack's countries."""
+    return any(other.name == outlet and other.country in pack.countries for other in pack.outlets)
 
 
 TELLING = frozenset({NameUse.PARTY, NameUse.ADJECTIVE, NameUse.DEMONYM, NameUse.ACTOR})
