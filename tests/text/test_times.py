@@ -45,6 +45,10 @@ VALUES = [
     ("The army of the 1990s was smaller.", "the 1990s", "DATE", "199"),
     ("Its guns date from the '80s.", "the '80s", "DATE", "198"),
     ("The 2014-15 campaign was shorter.", "2014-15", "DATE", "2014"),
+    ("On 3 November 12 people were killed.", "3 November", "DATE", "2025-11-03"),
+    ("The bridge fell in the first week of November.", "the first week of November", "DATE", "2025-11"),
+    ("Between 2 and 4 November, 12-15 bombs fell.", "4 November", "DATE", "2025-11-04"),
+    ("They came on the night of October 26-27 and stayed.", "the night of October 26-27", "TIME", "2025-10-26TNI"),
     # months
     ("A record 270 missiles were launched in October.", "October", "DATE", "2025-10"),
     ("The town fell in December.", "December", "DATE", "2024-12"),

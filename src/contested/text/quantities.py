@@ -13,7 +13,7 @@ from functools import cache
 from contested.model import UNKNOWN, Quantity
 from contested.reading import Reading
 from contested.text.numbers import NUMBER, ORDINAL, WORD, Word, scan
-from contested.text.quantity_context import counted, fate_of, group_of, inherited_unit, share_fates, unit_of
+from contested.text.quantity_context import counted, fate_of, group_of, inherited_unit, restated, share_fates, unit_of
 from contested.text.quantity_figures import DASHES, Figure, lexicon, read_figure
 
 
@@ -29,7 +29,7 @@ def find_quantities(reading: Reading) -> Reading:
         figure = read_figure(words, at)
         if figure is None or _in_time(reading, starts, words[figure.stem]) or _is_designation(words, figure):
             continue
-        quantity, done = _complete(reading, words, figure, starts)
+        quantity, done = _complete(reading, words, figure, starts, found)
         if quantity is not None:
             found.append(quantity)
     return replace(reading, quantities=tuple(share_fates(reading.parse, found)))
@@ -72,7 +72,7 @@ def _is_designation(words: tuple[Word, ...], figure: Figure) -> bool:
 
 
 def _complete(
-    reading: Reading, words: tuple[Word, ...], figure: Figure, starts: list[int]
+    reading: Reading, words: tuple[Word, ...], figure: Figure, starts: list[int], found: list[Quantity]
 ) -> tuple[Quantity | None, int]:
     """Return the quantity with its unit and what it counts, and the index of the word after it."""
     start, end = words[figure.first].start, words[figure.last - 1].end
@@ -84,7 +84,7 @@ def _complete(
     elif not unit:
         unit, factor, last = _measure(words, figure.last)
         end = words[last - 1].end
-    if not unit and (age_end := _age(reading, words, figure)):
+    if not unit and (age_end := _age(reading, words, figure, found)):
         return _quantity(reading, figure, start, age_end, "age"), last
     if not unit or unit in ("share", "person"):
         noun = counted(reading.parse, words[last - 1].end, unit == "share", _next(starts, start, reading))
@@ -97,6 +97,9 @@ def _complete(
             unit = "person"
         if noun is None and not unit:
             unit = inherited_unit(reading.parse, start, end)
+            again = None if unit else restated(reading.parse, start, found)
+            if again is not None:
+                unit, fate, group = again.unit, again.fate, again.group
         if noun is None and not unit and not (figure.bounded or words[figure.stem].digits or figure.superlative):
             return None, 0
         if _is_pronoun(words, figure, unit):
@@ -127,6 +130,8 @@ def _is_pronoun(words: tuple[Word, ...], figure: Figure, unit: str) -> bool:
     if words[figure.stem].lower != "one":
         return False
     after = [word.lower for word in words[figure.last : figure.last + 3]]
+    if figure.stem and words[figure.stem - 1].lower in ("no", "any", "every", "each", "this", "that", "which"):
+        return True
     return not unit or (after[:1] == ["of"] and any(word == "most" or word.endswith("est") for word in after[1:]))
 
 
@@ -156,7 +161,7 @@ def _measure(words: tuple[Word, ...], i: int) -> tuple[str, float, int]:
     return "", 1.0, i
 
 
-def _age(reading: Reading, words: tuple[Word, ...], figure: Figure) -> int:
+def _age(reading: Reading, words: tuple[Word, ...], figure: Figure, found: list[Quantity]) -> int:
     """Return where "a 45-year-old", "aged 45" or "Ivan, 45," ends, 0 where the figure is no age."""
     i, after = figure.stem, [word.lower for word in words[figure.last : figure.last + 4]]
     plain = [word for word in after if word not in DASHES]
@@ -167,6 +172,8 @@ def _age(reading: Reading, words: tuple[Word, ...], figure: Figure) -> int:
         return words[figure.last - 1].end
     if before == "," and words[i].digits and after[:1] and after[0] in (",", ".") and 1 <= words[i].value <= 110:
         token = reading.parse.token_at(words[i - 2].start) if i >= 2 else None
-        if token is not None and token.pos == "PROPN":
+        if token is not None and (token.pos == "PROPN" or unit_of([token]) == "person"):
             return words[figure.last - 1].end
+    if before == "and" and found and found[-1].unit == "age" and words[i - 2].end == found[-1].end:
+        return words[figure.last - 1].end  # "aged 62 and 70"
     return 0

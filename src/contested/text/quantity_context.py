@@ -11,6 +11,8 @@ from contested.model import UNKNOWN, Quantity
 from contested.parse import Parse, Token
 from contested.text.quantity_figures import DASHES, lexicon
 
+RESTATED_WITHIN = 300
+"""How many characters back "the figure" may refer: about two sentences."""
 PHRASE_WORDS = 9
 """How many words after a figure may belong to the noun phrase that it counts."""
 
@@ -27,6 +29,7 @@ def counted(parse: Parse, position: int, share: bool, barrier: int) -> list[Toke
         i += 1
     if i >= len(tokens) or not _same_sentence(parse, position, tokens[i]):
         return None
+    i = _past_partitive(tokens, i)
     run: list[Token] = []
     last_noun = 0
     for token in tokens[i : i + PHRASE_WORDS]:
@@ -38,6 +41,16 @@ def counted(parse: Parse, position: int, share: bool, barrier: int) -> list[Toke
             if token.tag == "NNS" and not share and not _compounds(tokens, token):
                 break
     return run[:last_noun] or None
+
+
+def _past_partitive(tokens: tuple[Token, ...], i: int) -> int:
+    """Return where the noun begins in "14 of the state's 17 townships", "60% of the 1,000 shells"."""
+    for k in range(i, min(i + 4, len(tokens) - 1)):
+        if tokens[k].pos == "NUM" and tokens[k - 1].lower in ("the", "'s", "’s", "its", "their", "some"):
+            return k + 1
+        if tokens[k].pos not in ("NOUN", "PROPN", "ADJ", "PART", "DET") and tokens[k].tag != "POS":
+            break
+    return i
 
 
 def _same_sentence(parse: Parse, position: int, token: Token) -> bool:
@@ -147,6 +160,16 @@ def _toll(parse: Parse, start: int) -> str | None:
     return None
 
 
+def restated(parse: Parse, start: int, found: list[Quantity]) -> Quantity | None:
+    """Return the quantity that a bare figure states anew: "… ; the UN put the figure at 2,900"."""
+    i = bisect_right(parse.starts, start - 1)
+    words = lexicon()["restating"]
+    for token in reversed(parse.tokens[max(i - 4, 0) : i]):
+        if token.lower in words and found and start - found[-1].end < RESTATED_WITHIN:
+            return found[-1]
+    return None
+
+
 def inherited_unit(parse: Parse, start: int, end: int) -> str:
     """Return the unit of the munition named before: "missile barrages … a record 270 launched"."""
     i = bisect_right(parse.starts, end - 1)
@@ -186,4 +209,10 @@ def _linked(parse: Parse, first: Quantity, second: Quantity) -> bool:
     joints = [token for token in rest if token.lower in sharing]
     if not joints or any(token.sentence != rest[0].sentence for token in rest) or len(rest) > PHRASE_WORDS:
         return False
-    return all(token.lower in sharing or token.pos in ("NOUN", "PROPN", "ADJ", "DET", "ADV") for token in rest)
+    fates = _fates()
+    return all(
+        token.lower in sharing
+        or token.pos in ("NOUN", "PROPN", "ADJ", "DET", "ADV")
+        or (first.fate is not None and (token.pos == "AUX" or fates.get(token.lower) == first.fate))
+        for token in rest
+    )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from contested.model import Anchor
 from contested.text.time_anchor import FUTURE, PAST, Anchoring, words
 from contested.text.time_drafts import Draft, Hit, relative
-from contested.text.time_values import MOVABLE, interval_of
+from contested.text.time_values import MOVABLE, interval_of, month_days
 
 
 def full_year(digits: str, now: Anchoring) -> int:
@@ -56,15 +56,58 @@ def day_and_month(hit: Hit) -> Draft | None:
     month, day = month_of(hit), int(hit.need("d").number)
     if month is None or not 1 <= day <= 31:
         return None
-    year = hit.item("y")
+    year = full_year_of(hit)
     if year is not None:
-        return Draft(
-            "DATE", f"{full_year(str(int(year.number)).zfill(2), hit.now):04d}-{month:02d}-{day:02d}", unit="D"
-        )
+        return Draft("DATE", f"{year:04d}-{month:02d}-{day:02d}", unit="D")
     found = nearest_date(hit, month, day)
     if found is None:
         return Draft("DATE", f"XXXX-{month:02d}-{day:02d}", anchor=Anchor.UNKNOWN, unit="D")
     return relative(hit, "DATE", found.isoformat(), "D")
+
+
+def full_year_of(hit: Hit) -> int | None:
+    """Return the year that stands with a day and month; two digits only after "'" or "DEC"."""
+    year = hit.item("y")
+    if year is not None:
+        return int(year.number)
+    short = hit.match.groupdict().get("yy")
+    if not short:
+        return None
+    number = hit.items[hit.offset + hit.match.end("yy") - 1]
+    month = hit.need("m")
+    name = hit.now.text[month.start : month.end]
+    if not number.lower.isdigit():
+        return None
+    if short[0] == "'" or (name.isupper() and len(name) <= 4 and len(number.lower) == 2):
+        return full_year(str(int(number.lower)).zfill(2), hit.now)
+    return None
+
+
+def week_of_month(hit: Hit) -> Draft | None:
+    """Read "the first week of November", "the last days of October": a part of the month."""
+    month, unit, year_item = int(hit.need("m").value), hit.need("u").value, hit.item("y")
+    number = int(hit.need("o").number) if hit.need("o").code == "o" else 0
+    if unit not in ("W", "D") or not 0 <= number <= 4 or (hit.need("u").code == "u" and unit == "D"):
+        return None
+    if year_item is not None:
+        year = int(year_item.number)
+    elif hit.now.day is not None:
+        year = hit.now.day.year + month_step(hit, month, hit.now.day.month)
+    else:
+        return Draft("DATE", f"XXXX-{month:02d}", anchor=Anchor.UNKNOWN, unit="M")
+    first, last = month_days(year, month)
+    if number and unit == "W":
+        first, last = first + timedelta(7 * number - 7), first + timedelta(7 * number - 1)
+    elif number == 1:
+        last = first + timedelta(6)
+    else:
+        first = last - timedelta(6)
+    mod = "START" if number == 1 else "MID" if number else "END"
+    found = Draft(
+        "DATE", f"{year:04d}-{month:02d}", mod=mod, anchor=Anchor.NONE if year_item else hit.now.kind, unit="M"
+    )
+    found.interval = (first.isoformat(), last.isoformat())
+    return found
 
 
 def further_day(hit: Hit) -> Draft | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from contested.model import Anchor, Interval
 from contested.text.time_anchor import PAST, words
 from contested.text.time_dates import nearest_date
 from contested.text.time_drafts import Draft, Hit, relative
+
+CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
+"""A time of day in digits: 10:30, 5.30, 23:59:59."""
 
 
 def weekday_day(hit: Hit, group: str = "w") -> date | None:
@@ -108,8 +112,8 @@ def clock(hit: Hit) -> Draft | None:
         hours, minutes = (int(part) for part in str(named.value).split(":"))
     else:
         numeral = hit.need("t")
-        words = numeral.key.replace(".", ":") if numeral.digits or ":" in numeral.key else str(int(numeral.number))
-        hours, minutes = (int(x) for x in words.split(":")[:2]) if ":" in words else (int(float(words)), 0)
+        parts = CLOCK.fullmatch(numeral.key)
+        hours, minutes = (int(parts[1]), int(parts[2])) if parts else (int(numeral.number), 0)
         if hours > 99:
             hours, minutes = divmod(hours, 100)
         half = hit.key("half").replace(".", "")

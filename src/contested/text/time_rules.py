@@ -19,6 +19,7 @@ from contested.text.time_dates import (
     month_and_year,
     numeric_date,
     ordinal_day,
+    week_of_month,
     year_range,
 )
 from contested.text.time_days import clock, fixed, part_of_day, weekday
@@ -31,11 +32,15 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
         (r"(?:[Ww]\.?,?)?(?P<iso>I)", numeric_date),
-        (r"(?:t?[Ww]\.?,?)?t?(?P<d>[od])-?O?(?P<m>[Mm])(?:\.?,?(?P<y>y|'?[dn](?![a-zA-Z:.]|-u)))?", day_and_month),
+        (
+            r"(?:t?[Ww]\.?,?)?t?(?P<d>[od])-?O?(?P<m>[Mm])(?:\.?,?(?P<y>y)|\.?(?P<yy>'?[dn])(?![a-zA-Z:.'-]))?",
+            day_and_month,
+        ),
         (r"(?:[Ww]P?\.?,?|t?l)?(?P<m>[Mm])\.?t?(?P<d>[od])(?:,?(?P<y>y))?(?![nf])", day_and_month),
+        (r"t?(?P<o>[ol])(?P<u>[uv])O(?P<m>[Mm])(?:O?(?P<y>y))?", week_of_month),
         (r"(?P<d>d)(?=(?:c|-)dO?(?P<m>[Mm])(?:,?(?P<y>y))?)", day_and_month),
-        (r"(?<=Md[c-])(?P<d>d)(?:,?(?P<y>y))?(?![a-zA-Z'-])", further_day),
-        (r"(?<=M\.d[c-])(?P<d>d)(?:,?(?P<y>y))?(?![a-zA-Z'-])", further_day),
+        (r"(?<=Md[c-])(?P<d>d)(?:,?(?P<y>y))?(?![uvMmWnyz'-])", further_day),
+        (r"(?<=M\.d[c-])(?P<d>d)(?:,?(?P<y>y))?(?![uvMmWnyz'-])", further_day),
         (r"(?P<m>[Mm])\.?,?O?(?P<y>y)", month_and_year),
         (r"(?:t?(?P<which>[lxhe]))?(?P<m>[Mm])(?:O?(?P<other>[lxh])u)?", bare_month),
         (r"(?P<which>t?(?P<which_word>[lxe])|h[lx]?)?(?P<w>W)(?P<part>P)?", weekday),
