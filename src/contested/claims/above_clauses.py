@@ -102,6 +102,8 @@ def _has_that(token: Token) -> bool:
 def gerund(token: Token, walk: Walk) -> Standing:
     """Stand as a gerund after a preposition: "accused of shelling", "without firing"."""
     preposition = token.head
+    if walk.ends_at(preposition):
+        return walk.base
     governor = preposition.head
     outer = walk.above_preposition(preposition)
     if is_negative_preposition(preposition) or is_negative_preposition(governor):

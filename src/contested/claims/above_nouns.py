@@ -14,9 +14,11 @@ from contested.claims.embedding import (
     under_noun,
     under_predicate,
 )
+from contested.claims.hedges import modals
 from contested.claims.negation import is_negative_preposition
 from contested.claims.own_words import VERBAL
-from contested.claims.standing import TOP, Standing, classes, signature
+from contested.claims.standing import TOP, Standing, classes, signature, stronger
+from contested.lexicons import load
 from contested.model import Modality
 from contested.parse import Token
 
@@ -51,12 +53,23 @@ def subject_above(token: Token, walk: Walk) -> Standing:
     sign = signature("subject", *names_of(head))
     if sign is not None and predicate is None:
         return outer.embedded(sign, head.lower)
+    if token.pos == "NOUN" and is_hypothetical(head):
+        modality = stronger(outer.modality, Modality.POSSIBLE)
+        return Standing(2.0, modality, (*outer.reasons, f"{token.lower}: supposed"))
     return beside(outer, head, token)
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Whether a verb supposes its subject: "the fall of the town would open the road"."""
+    words = {hedge.word for hedge in modals(verb)}
+    return not words.isdisjoint(load("hedges")["supposing"])
 
 
 def prepositional(token: Token, walk: Walk) -> Standing:
     """Stand as the noun after a preposition: "threat of attack", "called for a ceasefire"."""
     preposition = token.head
+    if walk.ends_at(preposition):
+        return walk.base
     governor = preposition.head
     outer = walk.above_preposition(preposition)
     if is_negative_preposition(preposition) or is_negative_preposition(governor):

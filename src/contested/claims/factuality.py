@@ -54,6 +54,8 @@ def event_factuality(reading: Reading, token: Token, claim: Claim | None = None)
     tense = tense_of(token)
     if looks_ahead(token, found.modality):
         tense = Tense.FUTURE
+    elif tense is Tense.FUTURE and found.modality is Modality.ACTUAL and token.pos in ("NOUN", "PROPN"):
+        tense = Tense.UNKNOWN  # "would be the largest gain since the capture": the capture is no future
     if claim is not None:
         tense = future_by_cue(claim, tense)
     return EventFactuality(found.polarity, found.certainty, found.modality, tense)

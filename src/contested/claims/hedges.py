@@ -54,12 +54,13 @@ def is_backshifted(verb: Token, modal: Token) -> bool:
 
 def adverbs(verb: Token) -> list[Hedge]:
     """Return the hedging adverbs by a verb or noun: "reportedly", "almost"."""
-    table = _adverbs()
+    table = adverb_table()
     return [table[child.lower] for child in verb.children if child.dep in ("advmod", "amod") and child.lower in table]
 
 
 @cache
-def _adverbs() -> dict[str, Hedge]:
+def adverb_table() -> dict[str, Hedge]:
+    """Return the hedging adverbs by word."""
     found = {}
     for row in load("hedges")["adverbs"].values():
         for word in row["words"]:

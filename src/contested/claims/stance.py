@@ -9,7 +9,9 @@ from __future__ import annotations
 from contested.claims.climb import PLAIN, Walk
 from contested.claims.context import in_its_clause, walk
 from contested.claims.embedding import frame_of, truth_predicate
+from contested.claims.hedges import adverb_table
 from contested.claims.standing import Standing, classes, signature
+from contested.lexicons import load
 from contested.model import Claim, CueClass, Modality, Tense
 from contested.parse import Parse, Token
 
@@ -93,7 +95,12 @@ def stance(parse: Parse, claim: Claim, event: Token) -> Standing:
     """
     if claim.cue is None:
         return PLAIN
-    given = _warning(claim, event) or _opinion(claim, event) or CLASS_STANDING.get(claim.cue.cue_class, PLAIN)
+    given = (
+        hedge_of_cue(claim.cue.lemma)
+        or _warning(claim, event)
+        or _opinion(claim, event)
+        or CLASS_STANDING.get(claim.cue.cue_class, PLAIN)
+    )
     cue = _cue_head(parse, claim)
     if cue is None or claim.cue.cue_class is CueClass.REFUSE_COMMENT:
         return given
@@ -105,6 +112,15 @@ def stance(parse: Parse, claim: Claim, event: Token) -> Standing:
     if said.modality not in (Modality.ACTUAL, Modality.GENERIC) and said.score < 1.4:
         return given.weakened(1.2, Modality.POSSIBLE, f"{cue.lower}: may say")
     return given
+
+
+def hedge_of_cue(lemma: str) -> Standing | None:
+    """Return the standing under a cue that is itself a hedge: "reportedly", "alleged"."""
+    row = load("hedges")["adjectives"].get(lemma)
+    if row is not None:
+        return Standing(row["score"], Modality(row.get("modality", "actual")))
+    hedge = adverb_table().get(lemma)
+    return Standing(hedge.score, hedge.modality) if hedge is not None else None
 
 
 def _warning(claim: Claim, event: Token) -> Standing | None:
