@@ -139,13 +139,18 @@ def ledger(db: str | None) -> Check:
         return Check(name="ledger", state="ok", found=f"none at {shown(url)} yet", advice="contested read REPORTS")
     try:
         with open_ledger(url) as opened:
-            counts, linked = opened.counts(), is_linked(opened)
+            counts, linked, versions = opened.counts(), is_linked(opened), opened.extractors()
     except ContestedError as error:
         return Check(name="ledger", state="warning", found=error.message, advice=error.hint)
     held = ", ".join(f"{number} {name}" for name, number in counts.items())
     if not linked:
         advice = "Run the last `contested read` again: it goes on where it was stopped."
         return Check(name="ledger", state="warning", found=f"{shown(url)}: {held}; links not up to date", advice=advice)
+    older = {number: many for number, many in versions.items() if number != __version__}
+    if older:
+        listed = ", ".join(f"{many} documents by {number}" for number, many in older.items())
+        advice = "To read them with this version's rules: contested read --again REPORTS"
+        return Check(name="ledger", state="warning", found=f"{shown(url)}: {held}; extracted {listed}", advice=advice)
     return Check(name="ledger", state="ok", found=f"{shown(url)}: {held}")
 
 

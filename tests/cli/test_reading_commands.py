@@ -181,6 +181,9 @@ def test_doctor_says_what_is_there_and_what_is_missing(db, tmp_path, monkeypatch
     assert "3 documents" in found["ledger"]["found"]
     assert found["language pipeline"]["state"] == "ok"
     assert max(map(len, run("doctor", "--db", db).stdout.splitlines())) <= 80
+    monkeypatch.setattr("contested.checks.__version__", "99")
+    found = {check["name"]: check for check in json.loads(run("doctor", "--db", db, "--json").stdout)}
+    assert "--again" in found["ledger"]["advice"]
     monkeypatch.setenv("CONTESTED_MODEL", "no_such_model")
     result = run("doctor", "--db", tmp_path / "none.db", "--json")
     assert result.exit_code == 1

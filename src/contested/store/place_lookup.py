@@ -1,15 +1,70 @@
-"""From a name that a person types to the places of a ledger."""
+"""The places of a ledger, and the way to them from a name that a person types."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from sqlalchemy import func, select
+
 from contested import gazetteer
 from contested.errors import GazetteerError, UnknownName
 from contested.gazetteer.fold import fold
+from contested.store import rows, tables
 
 if TYPE_CHECKING:
     from contested.store.view import View
+
+
+class SeenPlace(Struct, frozen=True, kw_only=True):
+    """A place of the ledger: its id and name, and how many claims are about it."""
+
+    place_id: str
+    name: str
+    country: str
+    documents: int
+    claims: int
+    first: str | None = None  # publication days
+    last: str | None = None
+
+
+def seen_places(view: View) -> list[SeenPlace]:
+    """Return the places that claims are about, most claims first."""
+    names, of_claims, claims = tables.place_names, tables.claim_places, tables.claims
+    named = {
+        row.place_id: (rows.place(row.record), row.documents)
+        for row in view.run(
+            select(
+                names.c.place_id,
+                func.min(names.c.record).label("record"),
+                func.count(names.c.document.distinct()).label("documents"),
+            ).group_by(names.c.place_id)
+        )
+    }
+    counted = view.run(
+        select(
+            of_claims.c.place_id,
+            func.count().label("claims"),
+            func.min(claims.c.published).label("first"),
+            func.max(claims.c.published).label("last"),
+        )
+        .join(claims, claims.c.id == of_claims.c.claim)
+        .group_by(of_claims.c.place_id)
+    )
+    found = [
+        SeenPlace(
+            place_id=row.place_id,
+            name=named[row.place_id][0].name,
+            country=named[row.place_id][0].country,
+            documents=named[row.place_id][1],
+            claims=row.claims,
+            first=row.first,
+            last=row.last,
+        )
+        for row in counted
+        if row.place_id in named
+    ]
+    return sorted(found, key=lambda seen: (-seen.claims, seen.name, seen.place_id))
 
 
 def find_place(view: View, name: str) -> list[str]:
@@ -18,7 +73,7 @@ def find_place(view: View, name: str) -> list[str]:
     if name in seen:
         return [name]
     folded = fold(name)
-    found = view.place_ids_named(folded) if folded else []
+    found = _named(view, folded) if folded else []
     if not found:
         known = _in_gazetteer(name)
         found = [entry_id for entry_id in known if entry_id in seen]
@@ -41,3 +96,9 @@ def _in_gazetteer(name: str) -> list[str]:
         return [entry.id for entry in gazetteer.load().lookup(name)]
     except GazetteerError:
         return []
+
+
+def _named(view: View, folded: str) -> list[str]:
+    """Return the ids of places that some report calls by this folded name."""
+    names = tables.place_names
+    return [row.place_id for row in view.run(select(names.c.place_id).where(names.c.folded == folded).distinct())]

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from msgspec import Struct
 from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, text
 
 from contested.errors import UnknownName
@@ -28,6 +27,7 @@ from contested.model import (
 )
 from contested.store import rows, tables
 from contested.store.opening import plain_errors
+from contested.store.place_lookup import SeenPlace, find_place, seen_places
 
 CHUNK = 400
 """Ids in one IN clause: below the 999 variables that older SQLite builds allow."""
@@ -37,18 +37,6 @@ def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the items in runs of at most CHUNK."""
     for start in range(0, len(items), CHUNK):
         yield items[start : start + CHUNK]
-
-
-class SeenPlace(Struct, frozen=True, kw_only=True):
-    """A place of the ledger: its id and name, and how many claims are about it."""
-
-    place_id: str
-    name: str
-    country: str
-    documents: int
-    claims: int
-    first: str | None = None  # publication days
-    last: str | None = None
 
 
 class View:
@@ -70,7 +58,8 @@ class View:
         """Let go of the database."""
         self.engine.dispose()
 
-    def _all(self, query: Select[Any]) -> Sequence[Any]:
+    def run(self, query: Select[Any]) -> Sequence[Any]:
+        """Return the rows of a query."""
         with plain_errors(self.url), self.engine.connect() as connection:
             return connection.execute(query).all()
 
@@ -78,32 +67,32 @@ class View:
 
     def has(self, document_id: str) -> bool:
         """Return whether a document is stored."""
-        return bool(self._all(select(tables.documents.c.id).where(tables.documents.c.id == document_id)))
+        return bool(self.run(select(tables.documents.c.id).where(tables.documents.c.id == document_id)))
 
     def document_ids(self) -> list[str]:
         """Return the ids of all documents, sorted."""
-        return [row.id for row in self._all(select(tables.documents.c.id).order_by(tables.documents.c.id))]
+        return [row.id for row in self.run(select(tables.documents.c.id).order_by(tables.documents.c.id))]
 
     def claim_ids(self) -> list[str]:
         """Return the ids of all claims, sorted."""
-        return [row.id for row in self._all(select(tables.claims.c.id).order_by(tables.claims.c.id))]
+        return [row.id for row in self.run(select(tables.claims.c.id).order_by(tables.claims.c.id))]
 
     def heads(self) -> list[DocumentHead]:
         """Return all documents without their texts, oldest first."""
-        found = self._all(_by_day(select(tables.documents.c.head)))
+        found = self.run(_by_day(select(tables.documents.c.head)))
         return [rows.decode(row.head, DocumentHead) for row in found]
 
     def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
         """Yield all documents, or those with these ids, oldest first (in runs of CHUNK)."""
         for part in chunks([head.id for head in self.heads()] if ids is None else ids):
             query = select(tables.documents.c.head, tables.documents.c.text).where(tables.documents.c.id.in_(part))
-            for row in self._all(_by_day(query)):
+            for row in self.run(_by_day(query)):
                 yield _document(row)
 
     def document(self, document_id: str) -> Document:
         """Return one document, by its id or the beginning of it. Raises UnknownName."""
         query = select(tables.documents.c.head, tables.documents.c.text)
-        found = self._all(query.where(tables.documents.c.id.startswith(document_id, autoescape=True)).limit(2))
+        found = self.run(query.where(tables.documents.c.id.startswith(document_id, autoescape=True)).limit(2))
         if len(found) != 1 or not document_id:
             raise UnknownName("document", document_id, self.document_ids(), "List them with: contested claims --json")
         return _document(found[0])
@@ -111,7 +100,7 @@ class View:
     def extraction(self, document_id: str) -> Extraction:
         """Return all that was extracted from one document. Raises UnknownName."""
         document = self.document(document_id)
-        kept = self._all(select(tables.documents.c.extraction).where(tables.documents.c.id == document.id))[0]
+        kept = self.run(select(tables.documents.c.extraction).where(tables.documents.c.id == document.id))[0]
         entries = list(self.entries(document_id=document.id))
         rest = msgspec.json.decode(kept.extraction)
         return msgspec.convert(
@@ -128,7 +117,7 @@ class View:
         """Return the documents that hold all these words, best match first."""
         if self.engine.dialect.name != "sqlite":
             like = [tables.documents.c.text.icontains(word, autoescape=True) for word in words.split()]
-            found = self._all(_by_day(select(tables.documents.c.head).where(and_(True, *like))).limit(limit))
+            found = self.run(_by_day(select(tables.documents.c.head).where(and_(True, *like))).limit(limit))
             return [rows.decode(row.head, DocumentHead) for row in found]
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         query = text(
@@ -184,7 +173,7 @@ class View:
             .where(and_(True, *wanted))
             .order_by(func.coalesce(documents.c.published, ""), documents.c.id, claims.c.start, claims.c.id)
         )
-        found = self._all(query)
+        found = self.run(query)
         for start in range(0, len(found), CHUNK):
             part = found[start : start + CHUNK]
             events = self._events([row.id for row in part])
@@ -195,7 +184,7 @@ class View:
         events = tables.events
         query = select(events.c.claim, events.c.record).where(events.c.claim.in_(claim_ids))
         found: dict[str, list[Event]] = defaultdict(list)
-        for row in self._all(query.order_by(events.c.start, events.c.id)):
+        for row in self.run(query.order_by(events.c.start, events.c.id)):
             found[row.claim].append(rows.decode(row.record, Event))
         return found
 
@@ -206,16 +195,16 @@ class View:
         links = tables.links
         query = select(links).order_by(links.c.a, links.c.b, links.c.relation)
         if claim_ids is None:
-            found = self._all(query)
+            found = self.run(query)
         else:
             parts = chunks(sorted(set(claim_ids)))
-            found = [row for ids in parts for row in self._all(query.where(links.c.a.in_(ids) | links.c.b.in_(ids)))]
+            found = [row for ids in parts for row in self.run(query.where(links.c.a.in_(ids) | links.c.b.in_(ids)))]
         unique = {(row.a, row.b, row.relation): row for row in found}
         return [link(row) for _, row in sorted(unique.items())]
 
     def origins(self) -> list[Origin]:
         """Return all origins."""
-        found = self._all(select(tables.origins.c.record).order_by(tables.origins.c.id))
+        found = self.run(select(tables.origins.c.record).order_by(tables.origins.c.id))
         return [rows.decode(row.record, Origin) for row in found]
 
     def disputes(self, place_id: str | None = None) -> list[Dispute]:
@@ -224,7 +213,7 @@ class View:
         query = select(disputes.c.record).order_by(func.coalesce(disputes.c.since, "").desc(), disputes.c.id)
         if place_id is not None:
             query = query.where(disputes.c.place_id == place_id)
-        return [rows.decode(row.record, Dispute) for row in self._all(query)]
+        return [rows.decode(row.record, Dispute) for row in self.run(query)]
 
     def judgements(self, subject: str | None = None) -> list[Judgement]:
         """Return people's judgements, oldest first, or those on one subject."""
@@ -232,7 +221,7 @@ class View:
         query = select(judgements.c.record).order_by(judgements.c.number)
         if subject is not None:
             query = query.where(judgements.c.subject == subject)
-        return [rows.decode(row.record, Judgement) for row in self._all(query)]
+        return [rows.decode(row.record, Judgement) for row in self.run(query)]
 
     def problems(self, code: str | None = None) -> list[Problem]:
         """Return everything that was not understood, skipped or stood in for."""
@@ -240,52 +229,23 @@ class View:
         query = select(problems.c.record).order_by(problems.c.path, problems.c.code, problems.c.id)
         if code is not None:
             query = query.where(problems.c.code == code)
-        return [rows.decode(row.record, Problem) for row in self._all(query)]
+        return [rows.decode(row.record, Problem) for row in self.run(query)]
+
+    def extractors(self) -> dict[str, int]:
+        """Return how many documents each version of contested extracted."""
+        version = tables.documents.c.extractor
+        return {row[0]: row[1] for row in self.run(select(version, func.count()).group_by(version).order_by(version))}
 
     def fact(self, name: str) -> str | None:
         """Return a small fact about the ledger itself."""
-        found = self._all(select(tables.facts.c.value).where(tables.facts.c.name == name))
+        found = self.run(select(tables.facts.c.value).where(tables.facts.c.name == name))
         return found[0].value if found else None
 
     # ------------------------------------------------------------------ places
 
     def places(self) -> list[SeenPlace]:
         """Return the places that claims are about, most claims first."""
-        names, of_claims, claims = tables.place_names, tables.claim_places, tables.claims
-        named = {
-            row.place_id: (rows.place(row.record), row.documents)
-            for row in self._all(
-                select(
-                    names.c.place_id,
-                    func.min(names.c.record).label("record"),
-                    func.count(names.c.document.distinct()).label("documents"),
-                ).group_by(names.c.place_id)
-            )
-        }
-        counted = self._all(
-            select(
-                of_claims.c.place_id,
-                func.count().label("claims"),
-                func.min(claims.c.published).label("first"),
-                func.max(claims.c.published).label("last"),
-            )
-            .join(claims, claims.c.id == of_claims.c.claim)
-            .group_by(of_claims.c.place_id)
-        )
-        found = [
-            SeenPlace(
-                place_id=row.place_id,
-                name=named[row.place_id][0].name,
-                country=named[row.place_id][0].country,
-                documents=named[row.place_id][1],
-                claims=row.claims,
-                first=row.first,
-                last=row.last,
-            )
-            for row in counted
-            if row.place_id in named
-        ]
-        return sorted(found, key=lambda seen: (-seen.claims, seen.name, seen.place_id))
+        return seen_places(self)
 
     def find_place(self, name: str) -> list[str]:
         """Return the ids of the places of that name or id, likeliest first. Raises UnknownName.
@@ -294,26 +254,14 @@ class View:
         is and those with most claims first; then among the spellings that the gazetteer knows
         ("Krasnoarmeysk" finds Pokrovsk), also for a place that no report names.
         """
-        from contested.store.place_lookup import find_place
-
         return find_place(self, name)
-
-    def place_ids_named(self, folded: str) -> list[str]:
-        """Return the ids of places that some report calls by this folded name."""
-        names = tables.place_names
-        return [row.place_id for row in self._all(select(names.c.place_id).where(names.c.folded == folded).distinct())]
-
-    def place_names(self) -> dict[str, str]:
-        """Return the id of each place by each name under which the reports speak of it."""
-        names = tables.place_names
-        return {row.name: row.place_id for row in self._all(select(names.c.name, names.c.place_id).distinct())}
 
     # ------------------------------------------------------------------ the whole
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table holds, by its name."""
         shown = ("documents", "claims", "events", "links", "origins", "disputes", "judgements", "problems")
-        return {name: self._all(select(func.count()).select_from(tables.metadata.tables[name]))[0][0] for name in shown}
+        return {name: self.run(select(func.count()).select_from(tables.metadata.tables[name]))[0][0] for name in shown}
 
     def digest(self) -> str:
         """Return a hash over what the ledger says; see `store/digest.py`."""
