@@ -129,7 +129,8 @@ def _after(parse: Parse, i: int) -> Token | None:
     for token in tokens[i : i + 5]:
         if first is None or token.sentence != first.sentence:
             return None
-        if token.pos in ("AUX", "ADV") or token.lower in bridges:
+        closed = token.lower == "," and token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "AUX"
+        if closed or token.pos in ("AUX", "ADV") or token.lower in bridges:
             continue
         return token
     return None

@@ -89,16 +89,29 @@ def _number(words: tuple[Word, ...], i: int) -> Figure:
     if part and value < 10 and not words[i].digits:
         last = i + 2 if _at(words, i + 1) not in DASHES else i + 3
         return Figure(i, last, i, best=round(value * part, 4) if part != 0.3333 else round(value / 3, 4), unit="share")
-    whole = i + 3 if _at(words, i + 1) == "out" and _at(words, i + 2) == "of" else i + 2 if value == 1 else 0
-    if whole and whole < len(words) and words[whole].kind is NUMBER and (whole == i + 3 or _at(words, i + 1) == "in"):
-        if value < words[whole].value <= 100:  # "four out of five houses", "one in three"
-            return Figure(i, whole + 1, i, best=round(value / words[whole].value, 4), unit="share")
+    share = _out_of(words, i)
+    if share is not None:
+        return share
     if _at(words, i + 1) == "and" and _at(words, i + 2) == "a" and _at(words, i + 3) == "half":
         scale = _scales().get(_at(words, i + 4), 1)
         return Figure(i, i + (5 if scale > 1 else 4), i, best=(value + 0.5) * scale)
     if _at(words, i - 1) in DASHES and _at(words, i - 2) == "multi":  # "multi-thousand-strong"
         return Figure(i - 2, i + 1, i, low=2 * value, approximate=True, vague=True, bounded=True)
     return Figure(i, i + 1, i, best=value)
+
+
+def _out_of(words: tuple[Word, ...], i: int) -> Figure | None:
+    """Read "four out of five houses", "one in three"."""
+    value, whole = words[i].value, 0
+    if _at(words, i + 1) == "out" and _at(words, i + 2) == "of":
+        whole = i + 3
+    elif value == 1 and _at(words, i + 1) == "in":
+        whole = i + 2
+    if not whole or whole >= len(words) or words[whole].kind is not NUMBER:
+        return None
+    if not value < words[whole].value <= 100:
+        return None
+    return Figure(i, whole + 1, i, best=round(value / words[whole].value, 4), unit="share")
 
 
 def _range(words: tuple[Word, ...], i: int) -> Figure | None:

@@ -56,31 +56,25 @@ def day_and_month(hit: Hit) -> Draft | None:
     month, day = month_of(hit), int(hit.need("d").number)
     if month is None or not 1 <= day <= 31:
         return None
-    year = full_year_of(hit)
+    year = hit.item("y")
     if year is not None:
-        return Draft("DATE", f"{year:04d}-{month:02d}-{day:02d}", unit="D")
+        return Draft("DATE", f"{int(year.number):04d}-{month:02d}-{day:02d}", unit="D")
     found = nearest_date(hit, month, day)
     if found is None:
         return Draft("DATE", f"XXXX-{month:02d}-{day:02d}", anchor=Anchor.UNKNOWN, unit="D")
     return relative(hit, "DATE", found.isoformat(), "D")
 
 
-def full_year_of(hit: Hit) -> int | None:
-    """Return the year that stands with a day and month; two digits only after "'" or "DEC"."""
-    year = hit.item("y")
-    if year is not None:
-        return int(year.number)
-    short = hit.match.groupdict().get("yy")
-    if not short:
-        return None
-    number = hit.items[hit.offset + hit.match.end("yy") - 1]
-    month = hit.need("m")
+def short_date(hit: Hit) -> Draft | None:
+    """Read "30 DEC 89", "5-Nov-25", "3 November '25"; not "3 November 12 people"."""
+    month, day, written = hit.need("m"), int(hit.need("d").number), hit.match.group("yy")
+    number = hit.items[hit.offset + hit.match.end("yy") - 1].key
     name = hit.now.text[month.start : month.end]
-    if not number.lower.isdigit():
+    if not (len(number) == 2 and number.isdigit()) or not 1 <= day <= 31:
         return None
-    if short[0] == "'" or (name.isupper() and len(name) <= 4 and len(number.lower) == 2):
-        return full_year(str(int(number.lower)).zfill(2), hit.now)
-    return None
+    if written[0] != "'" and not (len(name) <= 4 and (name.isupper() or "-" in hit.match.group(0))):
+        return None
+    return Draft("DATE", f"{full_year(number, hit.now):04d}-{int(month.value):02d}-{day:02d}", unit="D")
 
 
 def week_of_month(hit: Hit) -> Draft | None:

@@ -19,6 +19,7 @@ from contested.text.time_dates import (
     month_and_year,
     numeric_date,
     ordinal_day,
+    short_date,
     week_of_month,
     year_range,
 )
@@ -33,7 +34,7 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
     for pattern, build in (
         (r"(?:[Ww]\.?,?)?(?P<iso>I)", numeric_date),
         (
-            r"(?:t?[Ww]\.?,?)?t?(?P<d>[od])-?O?(?P<m>[Mm])(?:\.?,?(?P<y>y)|\.?(?P<yy>'?[dn])(?![a-zA-Z:.'-]))?",
+            r"(?:t?[Ww]\.?,?)?t?(?P<d>[od])-?O?(?P<m>[Mm])(?:\.?,?(?P<y>y))?",
             day_and_month,
         ),
         (r"(?:[Ww]P?\.?,?|t?l)?(?P<m>[Mm])\.?t?(?P<d>[od])(?:,?(?P<y>y))?(?![nf])", day_and_month),
@@ -41,6 +42,7 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (r"(?P<d>d)(?=(?:c|-)dO?(?P<m>[Mm])(?:,?(?P<y>y))?)", day_and_month),
         (r"(?<=Md[c-])(?P<d>d)(?:,?(?P<y>y))?(?![uvMmWnyz'-])", further_day),
         (r"(?<=M\.d[c-])(?P<d>d)(?:,?(?P<y>y))?(?![uvMmWnyz'-])", further_day),
+        (r"(?P<d>d)-?(?P<m>M)\.?-?(?P<yy>'?[dn])(?![a-zA-Z:.'-])", short_date),
         (r"(?P<m>[Mm])\.?,?O?(?P<y>y)", month_and_year),
         (r"(?:t?(?P<which>[lxhe]))?(?P<m>[Mm])(?:O?(?P<other>[lxh])u)?", bare_month),
         (r"(?P<which>t?(?P<which_word>[lxe])|h[lx]?)?(?P<w>W)(?P<part>P)?", weekday),
