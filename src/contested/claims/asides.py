@@ -47,6 +47,43 @@ def around_aside(verb: Token) -> list[Token] | None:
     return [*before, *after]
 
 
+def around_last_words(verb: Token) -> tuple[list[Token], list[Token]] | None:
+    """Return content and speaker where the cue ends a sentence that lost its comma.
+
+    "Six people were killed the ministry said" → "Six people were killed" and "the ministry"
+    """
+    sentence = sentence_of(verb)
+    behind = [token for token in sentence if token.i > verb.i and token.pos != "PUNCT"]
+    if verb.tag not in FINITE or not all(is_time(token) or token.dep in ("prep", "pobj", "det", "advmod") for token in behind):
+        return None
+    speaker = speaker_before(sentence, verb)
+    content = [token for token in sentence if speaker and token.i < speaker[0].i]
+    if not speaker or len(content) < 4 or not _is_clause(content) or content[-1].pos in ("ADP", "SCONJ", "CCONJ", "AUX"):
+        return None
+    return content, speaker
+
+
+def speaker_before(sentence: list[Token], verb: Token) -> list[Token]:
+    """Return the noun phrase that stands right before a verb, up to its article."""
+    found: list[Token] = []
+    for token in reversed([t for t in sentence if t.i < verb.i]):
+        if token.pos in ("AUX", "ADV", "PART") and not found:
+            continue
+        if token.pos == "DET" and found:
+            return [token, *found]
+        if token.pos == "PRON" and not found and token.tag == "PRP":
+            return [token]
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and token.tag not in ("POS", "PRP$", "HYPH"):
+            break
+        found.insert(0, token)
+    return found if any(token.pos in ("NOUN", "PROPN") for token in found) else []
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word names a day."""
+    return token.dep == "npadvmod" or token.tag == "NNP"
+
+
 def _has_finite_aux(verb: Token) -> bool:
     return any(item.tag in FINITE for item in verb.children if item.dep in ("aux", "auxpass"))
 

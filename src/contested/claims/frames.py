@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from contested.claims.asides import around_aside, around_as_clause
+from contested.claims.asides import around_aside, around_as_clause, sentence_of
 from contested.claims.cues import VerbCue, verb_lexicon
-from contested.claims.finding import child, subtree_without
+from contested.claims.finding import CLOSING, child, subtree_without
 from contested.claims.nouns_known import is_abstract, is_evidence, is_person_like, is_saying
 from contested.claims.subjects import cue_above, is_time_word, stands_before_that, subject_of
 from contested.lexicons import load
@@ -34,6 +34,7 @@ Frame = Callable[[Token], Shape | None]
 LATER = frozenset({"prep", "advmod", "npadvmod", "advcl", "agent", "dative", "oprd"})
 """What may follow a content under the cue and, being behind it, most often belongs to it."""
 AFTER_OBJECT = frozenset({"prep", "oprd", "advcl"})
+AFTER_PREPOSITION = frozenset({"as", "for", "to", "in", "at", "over", "by", "between", "near"})
 ADDED = frozenset({"which", "who", "where", "whose", "whom"})
 CONTRAST = frozenset({"though", "although", "while", "whereas", "even", "after", "before", "when", "as"})
 
@@ -62,7 +63,28 @@ def _content(verb: Token, head: Token, later: frozenset[str] = LATER) -> list[To
         wanted = item.dep in later or (item.dep == "advmod" and item.children)
         if item.i > last and wanted and not _stands_apart(item) and not is_setting(item):
             tokens += subtree_without(item)
-    return _without_added_clause(tokens)
+    return _without_added_clause(_run_on(verb, tokens) if later is LATER else tokens)
+
+
+def _run_on(verb: Token, tokens: list[Token]) -> list[Token]:
+    """Return a clause with the words right behind it that the parser hung elsewhere.
+
+    No comma, no "and" and no other cue parts them from it: "that men *in the hills* fired rockets".
+    """
+    tokens.sort(key=lambda token: token.i)
+    while tokens and tokens[-1].dep in ("cc", "punct") and tokens[-1].text not in CLOSING:
+        tokens.pop()
+        if tokens and tokens[-1].dep != "punct":
+            return tokens  # another statement was cut off behind it
+    sentence = sentence_of(verb)
+    last, found = tokens[-1].i if tokens else verb.i, list(tokens)
+    for token in sentence:
+        if token.i <= last:
+            continue
+        if token.pos == "PUNCT" or token.dep in ("cc", "punct") or token.lower == "according" or is_time_word(token):
+            break
+        found.append(token)
+    return found
 
 
 def _without_added_clause(tokens: list[Token]) -> list[Token]:
@@ -243,13 +265,14 @@ def prep_frame(word: str) -> Frame:
 
 def _continued(verb: Token, item: Token) -> list[Token]:
     """Return what goes on behind a prepositional content: referred to the islands *as bases*."""
-    return [
-        token
-        for later in verb.children
-        if later.i > item.i and (later.dep == "xcomp" or (later.dep == "prep" and later.lower in ("as", "for", "to")))
-        or later.i > item.i and later.dep == "advcl" and _has_to(later)
-        for token in subtree_without(later)
-    ]
+    found: list[Token] = []
+    for later in verb.children:
+        if later.i <= item.i or is_setting(later):
+            continue
+        purpose = later.dep == "advcl" and _has_to(later)
+        if purpose or later.dep == "xcomp" or (later.dep == "prep" and later.lower in AFTER_PREPOSITION):
+            found += subtree_without(later)
+    return found
 
 
 def passive(verb: Token) -> Shape | None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from contested.claims.asides import sentence_of, speaker_before
 from contested.claims.cues import VerbCue, verb_lexicon
-from contested.claims.finding import Finding, Pair
+from contested.claims.finding import Finding, Pair, edges
 from contested.claims.subjects import subject_of, words_of
 from contested.claims.verbs import cue_tokens
 from contested.parse import Token
@@ -199,7 +200,29 @@ def _merged(reading: Reading, speech: _Speech) -> Finding:
     outside = [pair for pair in speech.finding.content if not any(s <= pair[0] and pair[1] <= e for s, e in quoted)]
     direct = _is_direct(reading, speech.finding, quotes, sum(_uncovered(pair, quoted) for pair in outside))
     pieces = quoted if direct else join([*outside, *quoted])
-    return replace(speech.finding, content=tuple(pieces), direct=direct)
+    finding = replace(speech.finding, content=tuple(pieces), direct=direct)
+    if finding.source is not None and any(s <= finding.source[0] < e for s, e in quoted):
+        finding = replace(finding, source=None, antecedent=None)  # who says it stands outside its words
+    if finding.source is None and quotes[0].end <= finding.head.start:
+        return replace(finding, source=_speaker_outside(finding.head, quoted))
+    return finding
+
+
+def _speaker_outside(verb: Token, quoted: list[Pair]) -> Pair | None:
+    """Return the noun phrase before the verb, or behind it: `"…," the mayor said`, `"…," said the mayor`."""
+    before = speaker_before(sentence_of(verb), verb)
+    pair = edges(before) if before else None
+    if pair is not None and not any(s <= pair[0] < e for s, e in quoted):
+        return pair
+    return _inverted_speaker(verb)
+
+
+def _inverted_speaker(verb: Token) -> Pair | None:
+    """Return who speaks in `"…," added the elder`, where the parser sees an object."""
+    for item in verb.children:
+        if item.i > verb.i and item.dep in ("dobj", "attr", "oprd", "npadvmod", "dep") and item.pos in ("NOUN", "PROPN"):
+            return edges(item.subtree())
+    return None
 
 
 def _is_direct(reading: Reading, finding: Finding, quotes: list[Quote], outside: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from contested.claims.asides import around_last_words
 from contested.claims.cues import VerbCue, verb_lexicon
 from contested.claims.finding import Finding, child, edges, runs, subtree_without
 from contested.claims.frames import Shape, shape_of
@@ -13,6 +14,7 @@ from contested.lexicons import load
 from contested.model import CueClass
 from contested.parse import Parse, Token
 
+TELLING = frozenset({CueClass.ASSERT, CueClass.REPORT, CueClass.WARN, CueClass.CONFIRM, CueClass.ACKNOWLEDGE})
 SILENT = frozenset({"decline", "refuse"})
 
 
@@ -26,8 +28,33 @@ def find_verb_claims(parse: Parse) -> Iterator[Finding]:
             matched = shape_of(token, cue)
             finding = _finding(token, cue, particle, *matched) if matched is not None else None
             if finding is not None:
-                yield finding
+                yield _or_last_words(finding)
                 break
+        else:
+            if (last := _last_words(token)) is not None:
+                yield last
+
+
+def _or_last_words(finding: Finding) -> Finding:
+    """Return the finding, or what the words say where a verb at the end of its sentence got no speaker."""
+    if finding.source is None and finding.rule in ("verb.clause", "verb.listener"):
+        return _last_words(finding.head) or finding
+    return finding
+
+
+def _last_words(verb: Token) -> Finding | None:
+    """Return a finding for "… were killed the ministry said", where a comma was lost."""
+    known = verb_lexicon().cue_of(verb)
+    if known is None or "clause" not in known[0].frames or known[0].cue_class not in TELLING:
+        return None
+    matched = around_last_words(verb)
+    if matched is None:
+        return None
+    content, speaker = matched
+    return Finding(
+        rule="verb.last_words", head=verb, cue=cue_tokens(verb, known[1]), lemma=known[0].lemma,
+        cue_class=class_of(verb, known[0], "clause"), content=runs(content), source=edges(speaker),
+    )  # fmt: skip
 
 
 def is_verb(token: Token) -> bool:
