@@ -124,6 +124,10 @@ EVENTS = [
     ("The governor denied that the bridge was destroyed.", "destroyed", "-", "PR PS", "actual"),
     ("Reporters asked whether the bridge was destroyed.", "destroyed", "+", "U PS", "possible"),
     ("The rebels pretended to leave the town.", "leave", "-", "CT", "actual"),
+    # what a supposing verb says of its subject
+    ("The fall of the town would open the road.", "fall", "+", "PR PS", "possible"),
+    ("Its fall, analysts warn, would open the road.", "fall", "+", "PR PS", "possible"),
+    ("The fall of the town opened the road.", "fall", "+", "CT", "actual"),
     # habits
     ("The militia usually attacks at night.", "attacks", "+", "CT", "generic"),
     # clauses beside

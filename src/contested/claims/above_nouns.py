@@ -98,6 +98,15 @@ def modifier(token: Token, walk: Walk) -> Standing:
     return Standing(outer.score * 0.8, outer.modality, outer.reasons)
 
 
+def bare_noun(token: Token, walk: Walk) -> Standing:
+    """Stand as the subject where a parenthesis hid it from the parser: "Its fall, they say, would …"."""
+    head = token.head
+    has_subject = any(child.dep in ("nsubj", "nsubjpass", "csubj", "expl") for child in head.children)
+    if head.pos in VERBAL and not has_subject and token.i < head.i:
+        return subject_above(token, walk)
+    return granted(token, walk)
+
+
 def granted(token: Token, _walk: Walk) -> Standing:
     """Stand as taken for granted: "wounded soldiers"."""
     return Standing(2.7, Modality.ACTUAL, (f"{token.lower}: taken for granted",))

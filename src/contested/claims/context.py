@@ -36,7 +36,7 @@ LINKS: dict[str, Link] = {
     "nmod": above_nouns.modifier,
     "amod": above_nouns.granted,
     "poss": above_nouns.granted,
-    "npadvmod": above_nouns.granted,
+    "npadvmod": above_nouns.bare_noun,
     "parataxis": above_clauses.top,
 }
 """What each dependency label does; a label that is not here stands as the word above."""
