@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from contested.links.facts import Fact, day_number, facts_of
 from contested.links.voices import is_named, voice
-from contested.links.words import content_words, hashed, shingles
+from contested.links.words import content_words, hashed, not_distinctive, shingles
 from contested.model import Directness, Document, LedgerEntry
 
 WEEK = 8
@@ -20,8 +21,9 @@ REACH = 2
 """Days by which a fact is found before and after its time; half of the largest gap that
 `compare.timing` allows, so that two facts which may meet always share a bucket."""
 RUN_KEYS = 6
-NAME_KEYS = 8
+NAMES_PAIRED, NAME_KEYS = 16, 12
 QUOTE_KEYS = 3
+YEAR = re.compile(r"(?:19|20)\d\d")
 NAMES = re.compile(r"\b(?:[A-Z][^\W\d_]{3,}|\d[\d,.]*\d)\b")
 
 
@@ -67,8 +69,16 @@ def _text_keys(document: Document) -> Iterable[str]:
     day = day_number(document.published)
     if day is None:
         return
-    names = sorted({hashed(name.lower()) for name in NAMES.findall(document.text)})[:NAME_KEYS]
-    buckets = {(day - REACH) // WEEK, (day + REACH) // WEEK}
-    for bucket in sorted(buckets):
-        for name in names:
-            yield f"n|{bucket}|{name:x}"
+    buckets = sorted({(day - REACH) // WEEK, (day + REACH) // WEEK})
+    for pair in _name_pairs(document.text):
+        for bucket in buckets:
+            yield f"n|{bucket}|{pair:x}"
+
+
+def _name_pairs(text: str) -> list[int]:
+    """Return the smallest hashes of pairs of names and figures: two reports of one dispatch share
+    some of them though each word around is changed; two reports of one war seldom do."""
+    ordinary = not_distinctive()
+    names = {name.lower() for name in NAMES.findall(text) if not YEAR.fullmatch(name)} - ordinary
+    chosen = sorted(names, key=hashed)[:NAMES_PAIRED]
+    return sorted(hashed(f"{a} {b}") for a, b in combinations(sorted(chosen), 2))[:NAME_KEYS]

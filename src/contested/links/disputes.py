@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contested.lexicons import load
-from contested.links.facts import Fact, bearing, facts_of
+from contested.links.facts import Fact, facts_of
 from contested.links.grouping import Groups, first_published
 from contested.links.voices import side
 from contested.model import (
@@ -204,7 +204,7 @@ def matter(
         return str(data["otherwise"]).format(place=place, words=words)
     if any(link.reason.startswith("figures at odds") for link in opposing):
         return str(data["figures"]).format(place=place)
-    kind, party = bearing(fact)
+    kind, party = fact.bears
     doer = _doer(fact, party, data)
     name = kind.value if kind.value in data["bearings"] else fact.family
     if party == UNKNOWN and fact.agent == UNKNOWN and name in data["unnamed"] and fact.places:
@@ -240,7 +240,7 @@ def _holders(asserting: Sequence[LedgerEntry], denying: Sequence[LedgerEntry]) -
     held: Counter[str] = Counter()
     for entry in (*asserting, *denying):
         for fact in facts_of(entry):
-            kind, party = bearing(fact)
+            kind, party = fact.bears
             if kind in (Bearing.GAIN, Bearing.HOLD) and not fact.negative and fact.actual and party != UNKNOWN:
                 held[party] += 1
     return len(held)

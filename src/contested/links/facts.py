@@ -50,25 +50,18 @@ class Fact:
     dated: bool
     negative: bool
     actual: bool  # said to be so (or not so), not feared, planned, asked or conditional
-
-    @property
-    def agent(self) -> str:
-        """Whose deed it is: a party, the telling words of a name, or unknown."""
-        return _unless_place(self.event.agent, self)
-
-    @property
-    def target(self) -> str:
-        """The same of the target."""
-        return _unless_place(self.event.target, self)
+    agent: str  # whose deed it is: a party, the telling words of a name, or unknown
+    target: str
+    bears: tuple[Bearing, str]  # how on control, and for which party; NONE where it does not
 
 
-def _unless_place(actor: Actor | None, fact: Fact) -> str:
+def _unless_place(actor: Actor | None, entry: LedgerEntry, event: Event) -> str:
     """Return whom an actor stands for; a place that the reader took for a doer is nobody."""
     if actor is not None and actor.party in (UNKNOWN, NO_PARTY):
-        names = {name.casefold() for place in fact.event.places for name in (place.name, place.text)}
+        names = {name.casefold() for place in event.places for name in (place.name, place.text)}
         if actor.text.casefold() in names or actor.name.casefold() in names:
             return UNKNOWN
-    return doer(actor, fact.entry)
+    return doer(actor, entry)
 
 
 def is_denial(entry: LedgerEntry) -> bool:
@@ -81,13 +74,26 @@ def is_retraction(entry: LedgerEntry) -> bool:
     return entry.claim.cue is not None and entry.claim.cue.cue_class is CueClass.RETRACT
 
 
+_known: dict[int, tuple[LedgerEntry, tuple[Fact, ...]]] = {}
+KEPT = 20_000
+"""Claims whose facts are kept: a claim is compared with every neighbour."""
+
+
 def facts_of(entry: LedgerEntry) -> tuple[Fact, ...]:
     """Return the facts of a claim: one for each event, in the claim's order."""
-    return tuple(_fact(entry, event) for event in entry.events)
+    known = _known.get(id(entry))
+    if known is not None and known[0] is entry:
+        return known[1]
+    facts = tuple(_fact(entry, event) for event in entry.events)
+    if len(_known) >= KEPT:
+        _known.clear()
+    _known[id(entry)] = (entry, facts)
+    return facts
 
 
 def _fact(entry: LedgerEntry, event: Event) -> Fact:
     first, last, dated = _days(entry, event)
+    agent, target = (_unless_place(actor, entry, event) for actor in (event.agent, event.target))
     return Fact(
         entry=entry,
         event=event,
@@ -98,6 +104,9 @@ def _fact(entry: LedgerEntry, event: Event) -> Fact:
         dated=dated,
         negative=event.polarity is Polarity.NEGATIVE,
         actual=_is_actual(entry, event),
+        agent=agent,
+        target=target,
+        bears=_bearing(entry, event, agent, target),
     )
 
 
@@ -180,17 +189,15 @@ def _as_news(first: int, last: int, published: int | None) -> tuple[int | None, 
     return max(first, published - UNDATED_REACH), published, False
 
 
-def bearing(fact: Fact) -> tuple[Bearing, str]:
-    """Return how a fact bears on control and for which party; NONE where it does not."""
-    control = fact.event.control
+def _bearing(entry: LedgerEntry, event: Event, agent: str, target: str) -> tuple[Bearing, str]:
+    control = event.control
     if control is None:
-        holds = fact.event.type in load("link_families")["holding"]
-        return (Bearing.HOLD, fact.agent) if holds else (Bearing.NONE, UNKNOWN)
+        return (Bearing.HOLD, agent) if event.type in load("link_families")["holding"] else (Bearing.NONE, UNKNOWN)
     if control.party not in (UNKNOWN, NO_PARTY):
         return control.bearing, control.party
-    party = fact.target if control.bearing is Bearing.LOSS else fact.agent
-    if party == UNKNOWN and holds_itself(fact.entry):
-        party = own_side(fact.entry)
+    party = target if control.bearing is Bearing.LOSS else agent
+    if party == UNKNOWN and holds_itself(entry):
+        party = own_side(entry)
     return control.bearing, party
 
 

@@ -42,7 +42,7 @@ def link_ledger(
     [('denies', 'the denial names this claim')]
     """
     reports = _reports(entries, documents)
-    keyed = {each.id: keys(document, each.entries) for each, document in _with_text(reports, documents)}
+    keyed = report_keys(entries, documents)
     links: list[Link] = []
     bonds: list[Bond] = []
     for one in reports.values():
@@ -68,20 +68,35 @@ def link_new(
     entries = [*new_entries, *(e for e in stored_entries if e.document.id not in known)]
     documents = [*new_documents, *(d for d in stored_documents if d.id not in known)]
     reports = _reports(entries, documents)
-    keyed = report_keys(entries, documents)
     links: list[Link] = []
     bonds: list[Bond] = []
     for name in sorted(known & set(reports)):
         _gather(within(reports[name]), links, bonds)
-    for a, b in sorted(_meeting(keyed, known)):
+    if len(known) == 1:  # whatever was reached shares a key with the only new report
+        meeting = {(next(iter(known)), name) for name in reports if name not in known}
+    else:
+        meeting = _meeting(report_keys(entries, documents), known)
+    for a, b in sorted(meeting):
         _gather(between(reports[a], reports[b]), links, bonds)
     return Linked(links=_sorted(links), bonds=tuple(sorted(set(bonds), key=_bond_order)))
 
 
 def report_keys(entries: Sequence[LedgerEntry], documents: Sequence[Document]) -> dict[str, frozenset[str]]:
     """Return the keys under which each report is found: what a store keeps in an index."""
-    reports = _reports(entries, documents)
-    return {each.id: keys(document, each.entries) for each, document in _with_text(reports, documents)}
+    by_document: dict[str, list[LedgerEntry]] = defaultdict(list)
+    for entry in entries:
+        by_document[entry.document.id].append(entry)
+    texts = {document.id: document for document in documents}
+    return {
+        name: keys(texts.get(name) or _without_text(by_document[name][0]), by_document[name])
+        for name in sorted({*by_document, *texts})
+    }
+
+
+def _without_text(entry: LedgerEntry) -> Document:
+    """Return the report of a claim where its text is not at hand: found by its claims, not by its words."""
+    head = entry.document
+    return Document(text="", **{field: getattr(head, field) for field in head.__struct_fields__})
 
 
 def assemble(
@@ -112,20 +127,6 @@ def _reports(entries: Sequence[LedgerEntry], documents: Sequence[Document]) -> d
     sketches: Mapping[str, Sketch] = {document.id: sketch(document) for document in documents}
     names = sorted({*by_document, *sketches})
     return {name: report(name, list(by_document[name].values()), sketches.get(name)) for name in names}
-
-
-def _with_text(reports: Mapping[str, Report], documents: Sequence[Document]) -> list[tuple[Report, Document]]:
-    """Pair reports with their documents; where the store kept no text, with the head alone."""
-    by_id = {document.id: document for document in documents}
-    found = []
-    for name, each in reports.items():
-        document = by_id.get(name)
-        if document is None:
-            head = each.entries[0].document
-            fields = {field: getattr(head, field) for field in head.__struct_fields__}
-            document = Document(text="", **fields)
-        found.append((each, document))
-    return found
 
 
 def _meeting(keyed: Mapping[str, frozenset[str]], new: set[str] | None = None) -> set[tuple[str, str]]:

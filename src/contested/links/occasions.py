@@ -81,10 +81,10 @@ def _bond(a: LedgerEntry, b: LedgerEntry, likeness: Likeness | None) -> Bond | N
 def _copied(a: LedgerEntry, b: LedgerEntry, likeness: Likeness) -> Bond | None:
     if min(len(a.words), len(b.words)) < LONG_ENOUGH or _one_is_other(a, b):
         return None
-    if not (says_same(a, b) or (likeness.copy and carries_over(a, b))):
-        return None
     needed = ALIKE_WORDS if likeness.copy else SAME_WORDS
     if overlap(a.words, b.words) < needed:
+        return None
+    if not (says_same(a, b) or (likeness.copy and carries_over(a, b))):
         return None
     return Bond(a.claim.id, b.claim.id, round(likeness.score, 2), f"{CARRIED}: {likeness.reason}")
 

@@ -18,7 +18,7 @@ from contested.links.compare import (
     timing,
 )
 from contested.links.doers import differ
-from contested.links.facts import Fact, bearing, day_number, facts_of, is_denial, variants
+from contested.links.facts import Fact, day_number, facts_of, is_denial, variants
 from contested.links.standpoints import Meeting, meet, standpoint
 from contested.links.voices import opposed, same_voice, side
 from contested.links.words import overlap
@@ -172,7 +172,7 @@ def _excluded(a: Fact, b: Fact, place: Placing) -> Verdict | None:
 
 
 def _holds_all(whole: Fact) -> bool:
-    kind, _ = bearing(whole)
+    kind, _ = whole.bears
     share = whole.event.control.share if whole.event.control else None
     return kind.value in ("gain", "hold", "flag") and (share is None or share >= 0.99)
 
@@ -252,7 +252,7 @@ def _is_answer(a: Fact, b: Fact) -> bool:
 
 def _place_in_time(fact: Fact) -> tuple[str, bool, str, str, int, str]:
     document, claim = fact.entry.document, fact.entry.claim
-    holds = bearing(fact)[0] in (Bearing.HOLD, Bearing.CONTESTED)
+    holds = fact.bears[0] in (Bearing.HOLD, Bearing.CONTESTED)
     return (document.published or "", holds, document.outlet, document.id, claim.start, claim.id)
 
 
@@ -268,7 +268,7 @@ def _score(a: Fact, b: Fact, place: Placing) -> float:
 
 def _matter(fact: Fact, place: Placing) -> str:
     """Return a fact in a few words, for a reason: "control.gain by Kestria at Velmora"."""
-    kind, party = bearing(fact)
+    kind, party = fact.bears
     doer = party if party != UNKNOWN else fact.agent
     by = f" by {doer}" if doer != UNKNOWN else ""
     where = f" at {place.place.name}" if place.place else ""

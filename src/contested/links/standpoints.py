@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from contested.links.doers import differ
-from contested.links.facts import Fact, bearing
+from contested.links.facts import Fact
 from contested.model import UNKNOWN, Bearing
 
 HOLDS = frozenset({Bearing.GAIN, Bearing.HOLD, Bearing.FLAG})
@@ -66,7 +66,7 @@ class Standpoint:
 
 def standpoint(fact: Fact) -> Standpoint | None:
     """Return what a fact says about control, or None where it says nothing."""
-    kind, party = bearing(fact)
+    kind, party = fact.bears
     if kind in (Bearing.NONE, Bearing.UNKNOWN):
         return None
     return Standpoint(kind, party, not fact.negative)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from math import log, sqrt
@@ -26,13 +26,21 @@ def _lists() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["empty"]), frozenset(data["common"])
 
 
-def tokens(text: str) -> list[str]:
+@cache
+def not_distinctive() -> frozenset[str]:
+    """Return the words that tell no story apart, names of days and months among them."""
+    empty, common = _lists()
+    return empty | common | frozenset(load("link_words")["calendar"])
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, possessive endings cut.
 
     >>> tokens("Kestria's troops took 2,000 boxes.")
-    ['kestria', 'troops', 'took', '2,000', 'boxes']
+    ('kestria', 'troops', 'took', '2,000', 'boxes')
     """
-    return [_plain(match.group()) for match in WORD.finditer(text)]
+    return tuple(_plain(match.group()) for match in WORD.finditer(text))
 
 
 def _plain(word: str) -> str:
@@ -60,8 +68,12 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in tokens(text) if word not in empty)
 
 
+@lru_cache(maxsize=8192)
 def bag(text: str) -> dict[str, float]:
-    """Return the distinctive words of a text with weights: count damped, common words light."""
+    """Return the distinctive words of a text with weights: count damped, common words light.
+
+    The dictionary is shared: read it, do not change it.
+    """
     empty, common = _lists()
     weights: dict[str, float] = {}
     counts: Counter[str] = Counter()
