@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from contested import lexicons
 from contested.events.arguments import MISTAGGED, Arguments, arguments
 from contested.events.ontology import Frame
 from contested.events.phrases import Classifier, by_lemma, find_phrase
@@ -12,6 +13,8 @@ from contested.parse import Token
 from contested.reading import Reading
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+NAME_HEADS = frozenset(lexicons.load("event_nouns")["name_heads"])
+"""Nouns whose modifier is part of a name, and tells no event."""
 GERUND_DEPS = frozenset({"pobj", "nsubj", "dobj", "compound", "conj", "ROOT", "nsubjpass", "attr", "amod"})
 
 
@@ -88,6 +91,8 @@ def _kinds(token: Token) -> tuple[str, ...]:
     if token.pos in NOUNS:
         if token.text == "March":
             return ()  # the month, far oftener than a march at the head of a sentence
+        if token.dep in {"compound", "nmod", "amod"} and token.head.lemma in NAME_HEADS:
+            return ()  # "National Liberation Front"
         if token.tag in {"NN", "NNP"} and token.lower.endswith("ing"):
             return ("NOUN", "VERB")
         return ("NOUN",)

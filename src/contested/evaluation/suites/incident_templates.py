@@ -36,7 +36,9 @@ def total(weighed: list[tuple[Event, float]], reading: Reading, table: dict[str,
         number = sentence_of(event, reading)
         best[number] = max(best.get(number, 0.0), value)
     ranked = sorted(best.values(), reverse=True)
-    return sum(value * table["later"] ** place for place, value in enumerate(ranked[:6]))
+    head = set(re.findall(r"[a-z]+", reading.text[: table["head"]].lower()))
+    genre = table["opinion"] if head & set(table["opinion_words"]) else 1.0
+    return float(genre) * sum(value * table["later"] ** place for place, value in enumerate(ranked[:6]))
 
 
 def weight(event: Event, reading: Reading, table: dict[str, Any]) -> float:
@@ -44,6 +46,7 @@ def weight(event: Event, reading: Reading, table: dict[str, Any]) -> float:
     value = float(table["types"][event.type]["weight"])
     if event.target is not None and is_military(event.target, reading):
         value *= table["military_target"]
+    value *= specific(event, reading, table)
     if event.modality in UNREAL:
         value *= table["unreal"]
     if event.polarity is Polarity.NEGATIVE:
@@ -51,11 +54,23 @@ def weight(event: Event, reading: Reading, table: dict[str, Any]) -> float:
     return value * (table["old"] if event.background else 1.0)
 
 
+def specific(event: Event, reading: Reading, table: dict[str, Any]) -> float:
+    """Return how far an event is one occasion: less with no victim, or as a bare plural ("kidnappings")."""
+    token = reading.parse.token_at(event.start)
+    value = 1.0 if event.target is not None else float(table["vague"])
+    if event.time is not None:
+        value *= table["timed"]
+    elif token is not None and token.tag == "NNS" and not event.quantities:
+        value *= table["plural"]
+    return value
+
+
 def is_military(actor: Actor, reading: Reading) -> bool:
     """Whether an actor is soldiers or fighters, and no civilian beside them."""
     words = {token.lemma for token in reading.parse.tokens_in(actor.start, actor.end)}
-    fighters = classes()["soldier"] - classes()["civilian"] - {"police", "policeman", "general", "officer"}
-    return bool(words & fighters) and not words & classes()["civilian"]
+    civilians = classes()["civilian"] - {"member", "leader", "man", "person", "people", "chief", "casualty", "victim"}
+    fighters = (classes()["soldier"] | classes()["force"] | classes()["military_place"] | {"enemy"}) - civilians
+    return bool(words & (fighters - {"police", "policeman", "officer", "guard"})) and not words & civilians
 
 
 def sentence_of(event: Event, reading: Reading) -> int:
