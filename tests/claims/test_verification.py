@@ -47,6 +47,7 @@ ONE_CLAIM = [
     ("The army said it took Osk. The claim has yet to be verified.", Verification.UNVERIFIED),
     ("The army said it took Osk, a claim that could not be verified.", Verification.UNVERIFIABLE),
     ("The army said it took Osk.\n\nThe claim could not be independently verified.", Verification.UNVERIFIABLE),
+    ("The army said it took Osk. Neither side's claims could be independently verified.", Verification.UNVERIFIABLE),
     ("The army said it took Osk. The rain went on.", Verification.NONE),
     ("The army said it will verify the list of prisoners.", Verification.NONE),
     ("The army said two monitors had independently verified the strike.", Verification.VERIFIED),

@@ -57,6 +57,8 @@ def negates_clause(noun: Token) -> bool:
 
 def is_negative_phrase(noun: Token) -> bool:
     """Whether a noun phrase says that there is none: "nobody", "none of the men", "no troops"."""
+    if any(child.dep == "poss" and is_negative_phrase(child) for child in noun.children):
+        return True  # "neither side's claims"
     if noun.lower in _words("negative_subjects"):
         return True
     return any(child.dep in ("det", "neg") and child.lower in _words("determiners") for child in noun.children)

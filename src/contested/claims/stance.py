@@ -68,6 +68,10 @@ def core_of(head: Token) -> Token:
             sign = signature("to", head.lemma) or signature("adjective", head.lemma)
             if sign is not None and sign.name in THROUGH:
                 return core_of(child)
+    passive = next((child for child in head.children if child.dep == "nsubjpass"), None)
+    sign = signature("object", head.lemma)
+    if passive is not None and sign is not None and sign.name in ("pretence", "denial"):
+        return passive  # "the reports were fabricated"
     predicate = truth_predicate(head)
     if predicate is None:
         return head
