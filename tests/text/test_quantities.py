@@ -197,6 +197,7 @@ NOTHING = [
     "The 7th Corps fired 155mm shells from a T-72.",
     "The Su-34 jets took off.",
     "M23 took the road.",
+    "They fired a 105-mm cannon under CTF 50.",
     "Resolution 2334 was adopted in 2016.",
     "The 47th Brigade left on 3 November 2025 at 10:30.",
     "For three days the town was quiet.",

@@ -124,6 +124,8 @@ VALUES = [
     ("They attacked on the night of 4 November.", "the night of 4 November", "TIME", "2025-11-04TNI"),
     ("They attacked on the night of 5-6 November.", "the night of 5-6 November", "TIME", "2025-11-05TNI"),
     ("They attacked in the early hours of Thursday.", "the early hours of Thursday", "TIME", "2025-11-06TMO"),
+    ("The curfew ends at 0600.", "0600", "TIME", "2025-11-07T06:00"),
+    ("The drill runs October 25-26, 2016.", "October 25", "DATE", "2016-10-25"),
     # durations
     ("The city has been defended for more than a year.", "more than a year", "DURATION", "P1Y"),
     ("For months they have shelled the city.", "months", "DURATION", "PXM"),

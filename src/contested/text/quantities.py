@@ -12,7 +12,7 @@ from functools import cache
 
 from contested.model import UNKNOWN, Quantity
 from contested.reading import Reading
-from contested.text.numbers import NUMBER, ORDINAL, WORD, Word, scan
+from contested.text.numbers import BREAK, NUMBER, ORDINAL, WORD, Word, scan
 from contested.text.quantity_context import counted, fate_of, group_of, inherited_unit, restated, share_fates, unit_of
 from contested.text.quantity_figures import DASHES, Figure, lexicon, read_figure
 
@@ -62,6 +62,8 @@ def _is_designation(words: tuple[Word, ...], figure: Figure) -> bool:
     if before is not None and before.lower == "." and i >= 2 and words[i - 2].lower == "no":
         return True
     after = words[figure.last] if figure.last < len(words) else None
+    if after is not None and after.lower in DASHES and figure.last + 1 < len(words):
+        after = words[figure.last + 1]  # "a 105-mm cannon"
     if after is not None and after.lower in lexicon()["calibres"] and (after.start - word.end) <= 1:
         return True
     if after is not None and after.start == words[figure.last - 1].end and after.lower.isalpha():
@@ -100,6 +102,8 @@ def _complete(
             again = None if unit else restated(reading.parse, start, found)
             if again is not None:
                 unit, fate, group = again.unit, again.fate, again.group
+        if noun is None and not unit and _is_name(reading, words, figure):
+            return None, 0
         if noun is None and not unit and not (figure.bounded or words[figure.stem].digits or figure.superlative):
             return None, 0
         if _is_pronoun(words, figure, unit):
@@ -117,6 +121,16 @@ def _quantity(
         approximate=figure.approximate, superlative=figure.superlative,
         fate=fate if unit == "person" else None, group=group if unit == "person" else None,
     )  # fmt: skip
+
+
+def _is_name(reading: Reading, words: tuple[Word, ...], figure: Figure) -> bool:
+    """Whether a bare number is part of a name or numbers a line: "CTF 50", "Article 5", "1. …"."""
+    if figure.bounded or figure.superlative:
+        return words[figure.stem].lower in ("numerous", "multiple")
+    if not figure.stem or words[figure.stem - 1].kind == BREAK:
+        return words[figure.last].lower in (".", ")") if figure.last < len(words) else False
+    before = reading.parse.token_at(words[figure.stem - 1].start)
+    return before is not None and before.pos in ("PROPN", "NOUN", "SYM") and words[figure.stem].digits
 
 
 def _next(starts: list[int], position: int, reading: Reading) -> int:

@@ -68,7 +68,10 @@ def day_and_month(hit: Hit) -> Draft | None:
 def short_date(hit: Hit) -> Draft | None:
     """Read "30 DEC 89", "5-Nov-25", "3 November '25"; not "3 November 12 people"."""
     month, day, written = hit.need("m"), int(hit.need("d").number), hit.match.group("yy")
-    number = hit.items[hit.offset + hit.match.end("yy") - 1].key
+    last = hit.items[hit.offset + hit.match.end("yy") - 1]
+    number = last.key
+    if hit.now.text[last.end : last.end + 1] == "-":
+        return None  # "4 NOV 12-15 bombs"
     name = hit.now.text[month.start : month.end]
     if not (len(number) == 2 and number.isdigit()) or not 1 <= day <= 31:
         return None
@@ -210,6 +213,8 @@ def bare_year(hit: Hit) -> Draft | None:
         "some",
         "flight",
     ):
+        return None
+    if year.number < 1700 and (before is None or before.key not in ("in", "year")):
         return None
     if not 1500 <= year.number <= 2100 and (before is None or before.key not in words("year_leads")):
         return None

@@ -32,6 +32,7 @@ COUNT = r"(?:(?P<n>[dny])|a?(?P<q>q)O?|(?P<one>a))"
 RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
+        (r"(?P<m>[Mm])\.?(?P<d>d)(?=[c-]d,?(?P<y>y))", day_and_month),
         (r"(?:[Ww]\.?,?)?(?P<iso>I)", numeric_date),
         (
             r"(?:t?[Ww]\.?,?)?t?(?P<d>[od])-?O?(?P<m>[Mm])(?:\.?,?(?P<y>y))?",
@@ -42,7 +43,7 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (r"(?P<d>d)(?=(?:c|-)dO?(?P<m>[Mm])(?:,?(?P<y>y))?)", day_and_month),
         (r"(?<=Md[c-])(?P<d>d)(?:,?(?P<y>y))?(?![uvMmWnyz'-])", further_day),
         (r"(?<=M\.d[c-])(?P<d>d)(?:,?(?P<y>y))?(?![uvMmWnyz'-])", further_day),
-        (r"(?P<d>d)-?(?P<m>M)\.?-?(?P<yy>'?[dn])(?![a-zA-Z:.'-])", short_date),
+        (r"(?P<d>d)-?(?P<m>M)\.?-?(?P<yy>'?[dn])(?![a-zA-Z:.'])", short_date),
         (r"(?P<m>[Mm])\.?,?O?(?P<y>y)", month_and_year),
         (r"(?:t?(?P<which>[lxhe]))?(?P<m>[Mm])(?:O?(?P<other>[lxh])u)?", bare_month),
         (r"(?P<which>t?(?P<which_word>[lxe])|h[lx]?)?(?P<w>W)(?P<part>P)?", weekday),

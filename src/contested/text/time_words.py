@@ -149,7 +149,9 @@ def _numeral(word: Word) -> Item:
         code = "u" if word.lower == "second" else "o"
         return Item("o", word.start, word.end, word.lower, "TS" if code == "u" else None, word.value, word.digits)
     if word.value == int(word.value):
-        if word.digits and word.lower.isdigit():
+        if len(word.lower) == 4 and word.lower[0] == "0" and word.lower.isdigit() and word.value % 100 < 60:
+            code = "T"  # "0600"
+        elif word.digits and word.lower.isdigit():
             if 1 <= word.value <= 31 and len(word.lower) <= 2:
                 code = "d"
             elif 1000 <= word.value <= 2199 and len(word.lower) == 4:
