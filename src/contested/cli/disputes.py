@@ -50,7 +50,8 @@ def disputes(
         found = [dispute for dispute in found if last_day(dispute, entries) >= since]
     if json:
         print_json(found)
-    elif form is Form.JSONL:
+        return
+    if form is Form.JSONL:
         print_jsonl(found)
         return
     out.print(_table(found, entries))
