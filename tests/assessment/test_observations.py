@@ -6,7 +6,7 @@ import pytest
 from tests.factories import entry
 
 from contested.assessment.observations import Interest, compatible_states, observe
-from contested.model import NO_PARTY, ActorKind, Bearing, CueClass, Modality
+from contested.model import NO_PARTY, ActorKind, Bearing, Certainty, CueClass, Modality, Tense
 
 PARTIES = ("Kestria", "Ostvan")
 K, O, C = "Kestria", "Ostvan", "contested"  # noqa: E741
@@ -67,6 +67,8 @@ SILENT = [
     {"modality": Modality.CONDITIONAL},
     {"modality": Modality.ATTEMPTED},
     {"condition": True},
+    {"tense": Tense.FUTURE},
+    {"certainty": Certainty.UNKNOWN},
     {"cue": CueClass.QUESTION},
     {"cue": CueClass.PREDICT},
     {"cue": CueClass.PROMISE},

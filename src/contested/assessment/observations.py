@@ -18,6 +18,7 @@ from contested.model import (
     UNKNOWN,
     ActorKind,
     Bearing,
+    Certainty,
     Claim,
     CueClass,
     Event,
@@ -29,6 +30,7 @@ from contested.model import (
     Polarity,
     Precision,
     Source,
+    Tense,
     Verification,
 )
 
@@ -165,7 +167,8 @@ def counts(event: Event, claim: Claim) -> bool:
     silent = (CueClass.QUESTION, CueClass.PREDICT, CueClass.PROMISE, CueClass.ORDER, CueClass.REFUSE_COMMENT)
     if claim.condition is not None or (claim.cue is not None and claim.cue.cue_class in silent):
         return False
-    return event.modality in (Modality.ACTUAL, Modality.UNKNOWN) and event.polarity is not Polarity.UNKNOWN
+    told = event.modality in (Modality.ACTUAL, Modality.UNKNOWN) and event.tense is not Tense.FUTURE
+    return told and event.polarity is not Polarity.UNKNOWN and event.certainty is not Certainty.UNKNOWN
 
 
 def observe(
