@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import days, entry
 
 from contested.assessment.control import Evidence, assess_control, control_series, gather
 from contested.model import (
@@ -19,6 +18,7 @@ from contested.model import (
     Origin,
     Relation,
 )
+from tests.factories import days, entry
 
 K, O, C = "Kestria", "Ostvan", "contested"  # noqa: E741
 PARTIES = (K, O)

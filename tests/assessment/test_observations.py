@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import entry
 
 from contested.assessment.observations import Interest, compatible_states, observe
 from contested.model import NO_PARTY, ActorKind, Bearing, Certainty, CueClass, Modality, Tense
+from tests.factories import entry
 
 PARTIES = ("Kestria", "Ostvan")
 K, O, C = "Kestria", "Ostvan", "contested"  # noqa: E741

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.factories import entry, quantity
 
 from contested.assessment.control import assess_control, gather
 from contested.assessment.gate import GATE, may_say
@@ -16,6 +15,7 @@ from contested.outputs.brief_markdown import brief_markdown
 from contested.outputs.brief_text import brief_text
 from contested.outputs.briefing import Brief, Question, write_brief
 from contested.outputs.wording import rounded, state_words
+from tests.factories import entry, quantity
 
 K, O = "Kestria", "Ostvan"  # noqa: E741
 PLACE = "test:XV:velmora"
