@@ -59,37 +59,39 @@ def scan(text: str) -> tuple[Word, ...]:
     >>> [(w.lower, w.value) for w in scan("Twenty-four of 1.5 million") if w.kind == NUMBER]
     [('twenty-four', 24.0), ('1.5 million', 1500000.0)]
     """
-    pieces = _pieces(text)
-    number_words = _number_words()
+    pieces, numbers = _pieces(text)
     words: list[Word] = []
-    i, count = 0, len(pieces)
-    while i < count:
-        piece = pieces[i]
-        if piece.kind is NUMBER or (piece.kind is WORD and piece.lower in number_words):
-            word, i = _read_number(text, pieces, i)
+    done = 0
+    for i in numbers:
+        if i >= done:  # else a word inside the last number
+            words.extend(pieces[done:i])
+            word, done = _read_number(text, pieces, i)
             words.append(word)
-        else:
-            words.append(piece)
-            i += 1
+    words.extend(pieces[done:])
     return tuple(words)
 
 
-def _pieces(text: str) -> list[Word]:
-    """Return letters, numerals and marks, one by one."""
+def _pieces(text: str) -> tuple[list[Word], list[int]]:
+    """Return letters, numerals and marks, one by one, and the indices of those that begin a number."""
+    number_words = _number_words()
     found: list[Word] = []
+    numbers: list[int] = []
     for match in PIECE.finditer(text):
-        kind, (start, end), piece = match.lastindex, match.span(), match.group()
-        if kind == LETTERS:
-            found.append(Word(start, end, piece.lower(), WORD))
+        kind, (start, end) = match.lastindex, match.span()
+        if kind in (LETTERS, SINGLE):
+            lower = text[start:end].lower()
+            if lower in number_words:
+                numbers.append(len(found))
+            found.append(Word(start, end, lower, WORD))
         elif kind == NUMERAL:
+            numbers.append(len(found))
+            piece = text[start:end]
             found.append(Word(start, end, piece, NUMBER, float(piece.replace(",", "")), True))
-        elif kind == SINGLE:
-            found.append(Word(start, end, piece.lower(), WORD))
         elif kind == BLANK:
             found.append(Word(start, end, "\n\n", BREAK))
         else:
-            found.append(Word(start, end, piece, MARK, 0.0, kind == STAMP))
-    return found
+            found.append(Word(start, end, text[start:end], MARK, 0.0, kind == STAMP))
+    return found, numbers
 
 
 @cache
