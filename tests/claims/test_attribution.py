@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contested.claims.attribution import extract_claims
-from contested.model import Claim, Directness, Document
+from contested.model import Claim, Document
 from contested.reading import Reading
 from contested.text.quotes import find_quotes
 from contested.text.sentences import parse_text
@@ -42,7 +42,12 @@ def words(text: str, claim: Claim, role: str) -> str:
 def found(text: str) -> list[tuple[str, str, str, str]]:
     """Return (source, cue, class, content) of each claim."""
     return [
-        (claim.source.text, words(text, claim, "cue"), str(claim.cue.cue_class) if claim.cue else "", words(text, claim, "content"))
+        (
+            claim.source.text,
+            words(text, claim, "cue"),
+            str(claim.cue.cue_class) if claim.cue else "",
+            words(text, claim, "content"),
+        )
         for claim in read(text).claims
     ]
 

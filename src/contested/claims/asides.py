@@ -54,11 +54,18 @@ def around_last_words(verb: Token) -> tuple[list[Token], list[Token]] | None:
     """
     sentence = sentence_of(verb)
     behind = [token for token in sentence if token.i > verb.i and token.pos != "PUNCT"]
-    if verb.tag not in FINITE or not all(is_time(token) or token.dep in ("prep", "pobj", "det", "advmod") for token in behind):
+    if verb.tag not in FINITE or not all(
+        is_time(token) or token.dep in ("prep", "pobj", "det", "advmod") for token in behind
+    ):
         return None
     speaker = speaker_before(sentence, verb)
     content = [token for token in sentence if speaker and token.i < speaker[0].i]
-    if not speaker or len(content) < 4 or not _is_clause(content) or content[-1].pos in ("ADP", "SCONJ", "CCONJ", "AUX"):
+    if (
+        not speaker
+        or len(content) < 4
+        or not _is_clause(content)
+        or content[-1].pos in ("ADP", "SCONJ", "CCONJ", "AUX")
+    ):
         return None
     return content, speaker
 
@@ -120,7 +127,12 @@ def _is_speaker_and_verb(inside: list[Token], verb: Token) -> bool:
     for token in inside:
         if token is verb:
             continue
-        if token.tag in FINITE and token.head is not verb and not _in_relative(token) and token.dep not in ("aux", "auxpass"):
+        if (
+            token.tag in FINITE
+            and token.head is not verb
+            and not _in_relative(token)
+            and token.dep not in ("aux", "auxpass")
+        ):
             return False
         if token.i > verb.i and token.head is verb and token.dep in ("dobj", "ccomp", "xcomp", "mark"):
             return False

@@ -22,7 +22,6 @@ from contested.model import Claim, Cue, Directness, Source, Span, content_id
 from contested.parse import Parse
 from contested.reading import Reading
 
-
 FINDERS: tuple[Callable[[Parse], Iterator[Finding]], ...] = (
     find_verb_claims,
     find_predicate_claims,

@@ -20,7 +20,9 @@ CARRIED = frozenset({CueClass.ASSERT, CueClass.REPORT, CueClass.CONFIRM})
 
 def with_chains(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with their chains; "citing Y" becomes the source of what it is cited for."""
-    cited = [claim for claim in claims if claim.cue is not None and claim.cue.lemma in PASSING and _is_voice(reading, claim)]
+    cited = [
+        claim for claim in claims if claim.cue is not None and claim.cue.lemma in PASSING and _is_voice(reading, claim)
+    ]
     changed: dict[str, Claim] = {}
     dropped: set[str] = set()
     for citing in cited:
@@ -68,9 +70,11 @@ def _told_to_an_outlet(reading: Reading, claim: Claim) -> Claim:
     if cue is None or cue.cue_class in (CueClass.SHOW, CueClass.NONE) or claim.chain:
         return claim
     for actor in reading.actors:
-        if actor.kind is ActorKind.MEDIA and cue.end <= actor.start <= cue.end + 30 and _is_told_to(reading, cue.end, actor.start):
-            if not any(span.start <= actor.start < span.end for span in claim.content):
-                return structs.replace(claim, chain=(Source(text=actor.text, start=actor.start, end=actor.end, name=actor.name, kind=actor.kind),))
+        near = actor.kind is ActorKind.MEDIA and cue.end <= actor.start <= cue.end + 30
+        inside = any(span.start <= actor.start < span.end for span in claim.content)
+        if near and not inside and _is_told_to(reading, cue.end, actor.start):
+            outlet = Source(text=actor.text, start=actor.start, end=actor.end, name=actor.name, kind=actor.kind)
+            return structs.replace(claim, chain=(outlet,))
     return claim
 
 

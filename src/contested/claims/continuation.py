@@ -15,7 +15,15 @@ from contested.model import Claim, CueClass, Directness, Source, Span, content_i
 from contested.reading import Reading
 
 SPEAKING = frozenset(
-    {CueClass.ASSERT, CueClass.REPORT, CueClass.CONFIRM, CueClass.ACKNOWLEDGE, CueClass.WARN, CueClass.ASSESS, CueClass.PREDICT}
+    {
+        CueClass.ASSERT,
+        CueClass.REPORT,
+        CueClass.CONFIRM,
+        CueClass.ACKNOWLEDGE,
+        CueClass.WARN,
+        CueClass.ASSESS,
+        CueClass.PREDICT,
+    }
 )
 
 

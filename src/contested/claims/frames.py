@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
-from contested.claims.asides import around_aside, around_as_clause, sentence_of
-from contested.claims.cues import VerbCue, verb_lexicon
-from contested.claims.finding import CLOSING, child, subtree_without
+from contested.claims.asides import around_as_clause, around_aside
+from contested.claims.cues import VerbCue
+from contested.claims.extent import AFTER_OBJECT, AFTER_PREPOSITION, content_of, is_setting, without_added_clause
+from contested.claims.finding import child, subtree_without
 from contested.claims.nouns_known import is_abstract, is_evidence, is_person_like, is_saying
-from contested.claims.subjects import cue_above, is_time_word, stands_before_that, subject_of
-from contested.lexicons import load
+from contested.claims.subjects import is_time_word, subject_of
 from contested.parse import Token
 
 
@@ -31,86 +30,6 @@ class Shape:
 
 Frame = Callable[[Token], Shape | None]
 
-LATER = frozenset({"prep", "advmod", "npadvmod", "advcl", "agent", "dative", "oprd"})
-"""What may follow a content under the cue and, being behind it, most often belongs to it."""
-AFTER_OBJECT = frozenset({"prep", "oprd", "advcl"})
-AFTER_PREPOSITION = frozenset({"as", "for", "to", "in", "at", "over", "by", "between", "near"})
-ADDED = frozenset({"which", "who", "where", "whose", "whom"})
-CONTRAST = frozenset({"though", "although", "while", "whereas", "even", "after", "before", "when", "as"})
-
-
-@cache
-def _settings() -> frozenset[str]:
-    return frozenset(load("cues_phrases")["setting_nouns"])
-
-
-def is_setting(item: Token) -> bool:
-    """Whether a phrase says where or when it was said: "in a statement", "on Tuesday"."""
-    if item.dep == "npadvmod" or item.pos == "ADV":
-        return is_time_word(item) or item.lower in ("yesterday", "today", "earlier", "later", "now")
-    noun = child(item, "pobj")
-    return noun is not None and (is_time_word(noun) or noun.lemma in _settings() or noun.tag == "CD")
-
-
-def _content(verb: Token, head: Token, later: frozenset[str] = LATER) -> list[Token]:
-    """Return the content headed by `head`: what is below it, and what follows it under the cue."""
-    asides = [c for c in head.children if (c.dep == "conj" and cue_above(c) is verb) or stands_before_that(c)]
-    tokens = subtree_without(head, verb, *asides)
-    if head.i < verb.i or not tokens:
-        return tokens
-    last = tokens[-1].i
-    for item in verb.children:
-        wanted = item.dep in later or (item.dep == "advmod" and item.children)
-        if item.i > last and wanted and not _stands_apart(item) and not is_setting(item):
-            tokens += subtree_without(item)
-    return _without_added_clause(_run_on(verb, tokens) if later is LATER else tokens)
-
-
-def _run_on(verb: Token, tokens: list[Token]) -> list[Token]:
-    """Return a clause with the words right behind it that the parser hung elsewhere.
-
-    No comma, no "and" and no other cue parts them from it: "that men *in the hills* fired rockets".
-    """
-    tokens.sort(key=lambda token: token.i)
-    while tokens and tokens[-1].dep in ("cc", "punct") and tokens[-1].text not in CLOSING:
-        tokens.pop()
-        if tokens and tokens[-1].dep != "punct":
-            return tokens  # another statement was cut off behind it
-    sentence = sentence_of(verb)
-    last, found = tokens[-1].i if tokens else verb.i, list(tokens)
-    for token in sentence:
-        if token.i <= last:
-            continue
-        if token.pos == "PUNCT" or token.dep in ("cc", "punct") or token.lower == "according" or is_time_word(token):
-            break
-        found.append(token)
-    return found
-
-
-def _without_added_clause(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without a last ", which …": the reporter's explanation, not the source's words."""
-    tokens.sort(key=lambda token: token.i)
-    for index in range(len(tokens) - 1, 2, -1):
-        token = tokens[index]
-        if token.lower in ADDED and tokens[index - 1].text in (",", "-", "–", "—") and token.tag.startswith("W"):
-            clause = token
-            while clause.dep != "relcl" and not clause.is_root:
-                clause = clause.head
-            if clause.dep == "relcl" and clause.subtree()[-1].i >= tokens[-1].i - 1:
-                return tokens[: index - 1]
-    return tokens
-
-
-def _stands_apart(item: Token) -> bool:
-    """Whether what follows is the reporter's: ", although …", ", adding that …", "according to"."""
-    if item.lower == "according":
-        return True
-    if item.dep != "advcl":
-        return False
-    if item.tag == "VBG" and verb_lexicon().cue_of(item) is not None:
-        return True
-    return any(c.lower in CONTRAST for c in item.children if c.dep in ("mark", "advmod"))
-
 
 def _clause(verb: Token) -> Shape | None:
     """said (that) the town fell; the town fell, he said; The town, he said, fell."""
@@ -120,14 +39,20 @@ def _clause(verb: Token) -> Shape | None:
             return Shape(inserted)
     for item in verb.children:
         if item.dep == "ccomp" and not _is_gerund(item):
-            return Shape(_content(verb, item))
+            return Shape(content_of(verb, item))
     if verb.dep in ("parataxis", "ccomp", "dep") and _stands_aside(verb):
         return Shape(subtree_without(verb.head, verb))
     for item in verb.children:
-        if item.dep in ("parataxis", "xcomp", "advcl", "dep") and child(item, "nsubj", "nsubjpass") is not None:
-            if item.dep != "advcl" or any(c.dep == "mark" and c.lower in ("that", "if", "whether") for c in item.children):
-                return Shape(_content(verb, item))
+        if _is_said_clause(item):
+            return Shape(content_of(verb, item))
     return None
+
+
+def _is_said_clause(item: Token) -> bool:
+    """Whether a clause that the parser did not take for the content may be it."""
+    if item.dep not in ("parataxis", "xcomp", "advcl", "dep") or child(item, "nsubj", "nsubjpass") is None:
+        return False
+    return item.dep != "advcl" or any(c.dep == "mark" and c.lower in ("that", "if", "whether") for c in item.children)
 
 
 def _listener(verb: Token) -> Shape | None:
@@ -135,9 +60,9 @@ def _listener(verb: Token) -> Shape | None:
     heard = child(verb, "dobj", "dative")
     if heard is not None:
         for item in heard.children:
-            if item.dep in ("relcl", "acl", "ccomp") and any(c.lower == "that" for c in item.children):
-                if child(item, "nsubj", "nsubjpass") is not None:
-                    return Shape(_content(verb, item))
+            clause = item.dep in ("relcl", "acl", "ccomp") and child(item, "nsubj", "nsubjpass") is not None
+            if clause and any(c.lower == "that" for c in item.children):
+                return Shape(content_of(verb, item))
     return _clause(verb)
 
 
@@ -160,7 +85,7 @@ def _np_if(test: Callable[[Token], bool] | None = None) -> Frame:
         if item is None or is_time_word(item) or (test is not None and not test(item)):
             return None
         parts = [c for c in verb.children if c.dep == "dobj" and c.i > item.i]  # "a counter-attack", cut at the hyphen
-        return Shape(_content(verb, item, AFTER_OBJECT) + [t for part in parts for t in subtree_without(part)])
+        return Shape(content_of(verb, item, AFTER_OBJECT) + [t for part in parts for t in subtree_without(part)])
 
     return frame
 
@@ -173,7 +98,7 @@ def _inf(verb: Token) -> Shape | None:
     item = child(verb, "xcomp")
     if item is None or child(verb, "dobj") is not None or not _has_to(item):
         return None
-    return Shape(_content(verb, item, frozenset()))
+    return Shape(content_of(verb, item, frozenset()))
 
 
 def _has_to(item: Token) -> bool:
@@ -219,7 +144,7 @@ def _obj_pred(verb: Token) -> Shape | None:
         if item.dep in ("ccomp", "xcomp") and item.i > verb.i and child(item, "nsubj") is not None:
             return Shape(subtree_without(item, verb)) if item.pos not in ("VERB", "AUX") else None
     target = child(verb, "dobj")
-    return Shape(_content(verb, target)) if target is not None and _holds_a_name(target) else None
+    return Shape(content_of(verb, target)) if target is not None and _holds_a_name(target) else None
 
 
 def _holds_a_name(target: Token) -> bool:
@@ -257,7 +182,7 @@ def prep_frame(word: str) -> Frame:
                 inner = [c for c in item.children if c.dep in ("pobj", "pcomp", "prep")]
                 if inner and not is_time_word(inner[0]):
                     tokens = [t for c in inner for t in subtree_without(c, verb)]
-                    return Shape(_without_added_clause(tokens + _continued(verb, item)), (item,))
+                    return Shape(without_added_clause(tokens + _continued(verb, item)), (item,))
         return None
 
     return frame
@@ -297,7 +222,12 @@ def _behind_agent(by: Token | None) -> list[Token]:
     holder = child(by, "pobj") if by is not None else None
     if holder is None:
         return []
-    return [t for item in holder.children if item.dep == "prep" and item.lower in ("as", "of") for t in subtree_without(item)]
+    return [
+        t
+        for item in holder.children
+        if item.dep == "prep" and item.lower in ("as", "of")
+        for t in subtree_without(item)
+    ]
 
 
 def _footage(verb: Token) -> Shape | None:

@@ -49,7 +49,11 @@ def _idiom(verb: Token, objects: dict[str, str]) -> Finding | None:
 def _content_behind(verb: Token, item: Token) -> tuple[list[Token], Token | None] | None:
     """Return the content of an idiom and the preposition before it."""
     for clause in [*verb.children, *item.children]:
-        if clause.i > item.i and clause.dep in ("ccomp", "acl", "advcl") and child(clause, "nsubj", "nsubjpass") is not None:
+        if (
+            clause.i > item.i
+            and clause.dep in ("ccomp", "acl", "advcl")
+            and child(clause, "nsubj", "nsubjpass") is not None
+        ):
             return subtree_without(clause, item), None
     for link in [*item.children, *verb.children]:
         if link.i > item.i and link.dep == "prep" and link.i - item.i <= 3:

@@ -14,7 +14,9 @@ from contested.model import CueClass
 from contested.parse import Token
 from contested.reading import Quote, Reading
 
-STRONG = frozenset({CueClass.ASSERT, CueClass.REPORT, CueClass.DENY, CueClass.ACKNOWLEDGE, CueClass.CONFIRM, CueClass.WARN})
+STRONG = frozenset(
+    {CueClass.ASSERT, CueClass.REPORT, CueClass.DENY, CueClass.ACKNOWLEDGE, CueClass.CONFIRM, CueClass.WARN}
+)
 SPEAKERS = frozenset({"i", "we", "you"})
 
 

@@ -85,5 +85,11 @@ def _sign(noun: Token) -> Finding | None:
         return None
     cue = (verb, *(t for t in sentence if verb.i < t.i <= noun.i), *((link,) if link.lower == "of" else ()))
     return Finding(
-        rule="showing.sign", head=verb, cue=cue, lemma=noun.lemma, cue_class=CueClass.SHOW, content=content, source=source
+        rule="showing.sign",
+        head=verb,
+        cue=cue,
+        lemma=noun.lemma,
+        cue_class=CueClass.SHOW,
+        content=content,
+        source=source,
     )

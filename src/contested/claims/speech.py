@@ -95,7 +95,7 @@ def _owner(
     if verb is None:
         return None
     if verb.i not in speeches:
-        finding = _new_finding(verb, quote)
+        finding = _new_finding(verb)
         if finding is None:
             return None
         speeches[verb.i] = _Speech(finding)
@@ -121,8 +121,10 @@ def _quotative(token: Token) -> bool:
     if token.pos not in ("VERB", "NOUN", "PROPN", "AUX") or token.tag == "VB":
         return False
     known = verb_lexicon().cue_of(token)
-    return known is not None and (token.pos == "VERB" or token.lower in ("said", "says")) and bool(
-        QUOTATIVE & known[0].frames.keys()
+    return (
+        known is not None
+        and (token.pos == "VERB" or token.lower in ("said", "says"))
+        and bool(QUOTATIVE & known[0].frames.keys())
     )
 
 
@@ -130,7 +132,7 @@ def _verb_behind(reading: Reading, quote: Quote, limit: int) -> Token | None:
     """Return the verb in `"…," the spokesman said`; the quotation must not end its sentence."""
     tokens = [token for token in reading.parse.tokens_in(quote.end, limit) if token.start >= quote.end]
     words = [token for token in tokens if token.pos != "PUNCT" or token.text in (".", "?", "!", ";", ":")]
-    ended = reading.text[quote.end - 1 : quote.end] in ".…" and not reading.text[quote.end - 2 : quote.end] == ".."
+    ended = reading.text[quote.end - 1 : quote.end] in ".…" and reading.text[quote.end - 2 : quote.end] != ".."
     for count, token in enumerate(words[:NEAR]):
         if token.text in (".", "?", "!", ";", ":"):
             return None
@@ -161,7 +163,7 @@ def _verb_before(reading: Reading, quote: Quote, limit: int) -> Token | None:
     return None
 
 
-def _new_finding(verb: Token, quote: Quote) -> Finding | None:
+def _new_finding(verb: Token) -> Finding | None:
     """Return a finding for a cue that syntax gave no content."""
     known = verb_lexicon().cue_of(verb)
     if known is None:
@@ -220,7 +222,11 @@ def _speaker_outside(verb: Token, quoted: list[Pair]) -> Pair | None:
 def _inverted_speaker(verb: Token) -> Pair | None:
     """Return who speaks in `"…," added the elder`, where the parser sees an object."""
     for item in verb.children:
-        if item.i > verb.i and item.dep in ("dobj", "attr", "oprd", "npadvmod", "dep") and item.pos in ("NOUN", "PROPN"):
+        if (
+            item.i > verb.i
+            and item.dep in ("dobj", "attr", "oprd", "npadvmod", "dep")
+            and item.pos in ("NOUN", "PROPN")
+        ):
             return edges(item.subtree())
     return None
 
@@ -246,7 +252,9 @@ def _is_direct(reading: Reading, finding: Finding, quotes: list[Quote], outside:
 def _is_whole(text: str, quote: Quote) -> bool:
     """Whether a quotation is a sentence of its own: a capital, after a full stop, colon or comma."""
     lead = text[: quote.start].rstrip(" \n\t\"'“‘«„`")[-1:]
-    return text[quote.start : quote.start + 1].isupper() and (not lead or lead in ".:,!?;—–-”’\"" or _begins(text, quote))
+    return text[quote.start : quote.start + 1].isupper() and (
+        not lead or lead in '.:,!?;—–-”’"' or _begins(text, quote)
+    )
 
 
 def _begins(text: str, quote: Quote) -> bool:

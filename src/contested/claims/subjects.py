@@ -149,4 +149,6 @@ def words_of(subject: Token, cue: Token) -> tuple[Pair | None, Pair | None]:
     clause = cue
     while clause.dep != "relcl" and not clause.is_root:
         clause = clause.head
-    return pair, edges(subtree_without(clause.head, clause)) if clause.dep == "relcl" else None
+    if clause.dep != "relcl":
+        return pair, None
+    return pair, edges([token for token in subtree_without(clause.head, clause) if token.i < subject.i])

@@ -15,6 +15,7 @@ from contested.model import CueClass
 from contested.parse import Parse, Token
 
 TELLING = frozenset({CueClass.ASSERT, CueClass.REPORT, CueClass.WARN, CueClass.CONFIRM, CueClass.ACKNOWLEDGE})
+SAYING = frozenset({"clause", "prep:on", "prep:to", "np"})
 SILENT = frozenset({"decline", "refuse"})
 
 
@@ -126,22 +127,24 @@ def cue_tokens(verb: Token, *more: Token | None) -> tuple[Token, ...]:
     """
     found = {verb.i: verb}
     for item in verb.children:
-        if item.dep in ("aux", "auxpass", "neg") and abs(item.i - verb.i) <= 5:
+        helper = item.dep in ("aux", "auxpass", "neg") and abs(item.i - verb.i) <= 5
+        adverb = _is_plain_adverb(item) and verb.i - 3 <= item.i < verb.i
+        if helper or adverb or item.dep == "prt":
             found[item.i] = item
-        elif item.dep in ("advmod", "prt") and not item.children and item.tag != "WRB":
-            if item.dep == "prt" or verb.i - 3 <= item.i < verb.i:
-                found[item.i] = item
-    for item in more:
-        if item is not None:
-            found[item.i] = item
+    found |= {token.i: token for token in more if token is not None}
     return tuple(found[i] for i in sorted(found))
+
+
+def _is_plain_adverb(item: Token) -> bool:
+    return item.dep == "advmod" and not item.children and item.tag != "WRB"
 
 
 def class_of(verb: Token, cue: VerbCue, name: str) -> CueClass:
     """Return the cue's class in this frame; declining to say something is a class of its own."""
     if cue.lemma in SILENT:
         inner = child(verb, "xcomp")
-        if inner is not None and verb_lexicon().cue_of(inner) is not None:
+        known = verb_lexicon().cue_of(inner) if inner is not None else None
+        if known is not None and SAYING & known[0].frames.keys():
             return CueClass.REFUSE_COMMENT
     if verb.dep == "xcomp" and verb.head.lemma in SILENT:
         return CueClass.REFUSE_COMMENT

@@ -22,7 +22,10 @@ def list_lexicons(json: JsonOption = False) -> None:
     from contested.cli.common import out, print_json
     from contested.lexicons import load, names
 
-    rows = [{"name": name, "about": " ".join(str(load(name)["about"]).split()), "licence": load(name)["licence"]} for name in names()]
+    rows = []
+    for name in names():
+        data = load(name)
+        rows.append({"name": name, "about": " ".join(str(data["about"]).split()), "licence": data["licence"]})
     if json:
         print_json(rows)
         return

@@ -26,7 +26,7 @@ def check_lexicon(name: str) -> list[str]:
         raise
     except LexiconError as error:
         return [str(error)]
-    return [*_double_keys(name), *_double_words(data), *(_cue_problems(name, data) if name.startswith("cues") else ())]
+    return [*_double_keys(name), *_double_words(data), *(_cue_problems(data) if name.startswith("cues") else ())]
 
 
 def _double_keys(name: str) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _double_words(data: dict[str, Any]) -> Iterator[str]:
                 yield f"{key}: {word!r} stands twice"
 
 
-def _cue_problems(name: str, data: dict[str, Any]) -> Iterator[str]:
+def _cue_problems(data: dict[str, Any]) -> Iterator[str]:
     """Yield cue entries with an unknown class, frame or link."""
     for section in ("verbs", "saying"):
         for word, entry in (data.get(section) or {}).items():

@@ -21,6 +21,7 @@ KINDS = {
     "‘": "single", "’": "single", "‚": "single", "'": "single",
 }  # fmt: skip
 ONLY_OPENS = frozenset("„«‘‚") | {"``"}
+LONGEST_TITLE = 8
 SHORT = 4
 """Words up to which a quotation with no verb may be a scare quote; longer ones quote somebody."""
 
@@ -57,7 +58,7 @@ def quotes_in(text: str, start: int, end: int) -> list[Quote]:
         kind = KINDS[mark.group()]
         if role == "open":
             if stack and stack[-1].kind == kind:  # the last one was never closed
-                quotes.append(_cut_short(text, stack.pop(), mark.start()))
+                quotes += _cut_short(text, stack.pop(), mark.start())
             stack.append(_Open(kind, mark.end(), len(stack)))
         elif role == "close":
             while stack and stack[-1].kind != kind:
@@ -114,11 +115,11 @@ def _straight(before: str, behind: str, inside: bool) -> str:
     return "open" if not behind.isspace() else "none"
 
 
-def _cut_short(text: str, opened: _Open, limit: int) -> Quote:
-    """Return an unclosed quotation, ended at its last sentence before the next one opens."""
-    ends = [match.end() for match in re.finditer(r"[.!?…,]", text[opened.start : limit])]
-    stop = opened.start + ends[0] if ends else limit
-    return Quote(opened.start, stop, closed=False, depth=opened.depth)
+def _cut_short(text: str, opened: _Open, limit: int) -> list[Quote]:
+    """Return an unclosed quotation, ended at its first full stop or comma before the next one opens."""
+    end = re.search(r"[.!?…,]", text[opened.start : limit])
+    stop = opened.start + end.end() if end else limit
+    return [Quote(opened.start, stop, closed=False, depth=opened.depth)] if stop > opened.start else []
 
 
 def _judged(quotes: list[Quote], parse: Parse) -> Iterator[Quote]:
@@ -143,6 +144,6 @@ def _is_scare(tokens: tuple[Token, ...], quote: Quote) -> bool:
 def _is_title(words: list[Token]) -> bool:
     """Whether the words are capitalised as in a name or title: "Voice of the Front", "Timur"."""
     content = [word for word in words if word.pos not in ("ADP", "DET", "CCONJ", "PART") and word.text.isalpha()]
-    return bool(content) and all(word.text[0].isupper() for word in content) and len(content) <= 8 and content[0].pos in (
-        "PROPN", "NOUN", "ADJ",
-    )
+    if not content or len(content) > LONGEST_TITLE or content[0].pos not in ("PROPN", "NOUN", "ADJ"):
+        return False
+    return all(word.text[0].isupper() for word in content)

@@ -87,10 +87,14 @@ class Tally:
 def gold_attributions(item: Item) -> list[Attribution]:
     """Return the gold attributions of an item that have a content."""
     return [
-        Attribution(*(tuple((s, e) for s, e in row[role]) for role in ("source", "cue", "content")))
+        Attribution(source=_pairs(row["source"]), cue=_pairs(row["cue"]), content=_pairs(row["content"]))
         for row in item["attributions"]
         if row["content"]
     ]
+
+
+def _pairs(spans: Iterable[Sequence[int]]) -> Pairs:
+    return tuple((start, end) for start, end in spans)
 
 
 def found_attributions(item: Item, parse: Parse) -> list[Attribution]:
