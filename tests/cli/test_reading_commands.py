@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -101,8 +102,8 @@ def test_claims_can_be_listed_and_filtered(db):
     assert [claim["published"] for claim in everything] == sorted(
         (claim["published"] for claim in everything), key=lambda day: day or ""
     )
-    late = run("claims", "--db", db, "--from", "2025-11-07", "--json").stdout.splitlines()
-    assert {json.loads(line)["published"] for line in late} == {"2025-11-07"}
+    late = json.loads(run("claims", "--db", db, "--from", "2025-11-07", "--json").stdout)
+    assert {claim["published"] for claim in late} == {"2025-11-07"}
     rows = list(csv.DictReader(io.StringIO(run("claims", "--db", db, "--format", "csv").stdout)))
     assert [row["id"] for row in rows] == [claim["id"] for claim in everything]
     table = run("claims", "--db", db).stdout
@@ -121,7 +122,8 @@ def test_an_unknown_place_answers_with_near_ones(db):
 )
 def test_lists_are_tables_and_json_lines(db, arguments):
     """Both say the same number."""
-    lines = run(*arguments, "--db", db, "--json").stdout.splitlines()
+    lines = json.loads(run(*arguments, "--db", db, "--json").stdout)
+    assert [json.loads(line) for line in run(*arguments, "--db", db, "--format", "jsonl").stdout.splitlines()] == lines
     table = run(*arguments, "--db", db).stdout
     assert f"{len(lines)} {arguments[0]}" in table
     assert max(map(len, table.splitlines())) <= 80
@@ -129,11 +131,11 @@ def test_lists_are_tables_and_json_lines(db, arguments):
 
 def test_problems_name_file_and_reason(db):
     """What was not read, and what was read with a warning."""
-    problems = {p["code"]: p for p in map(json.loads, run("problems", "--db", db, "--json").stdout.splitlines())}
+    problems = {p["code"]: p for p in json.loads(run("problems", "--db", db, "--json").stdout)}
     assert problems["binary"]["path"].endswith("d.bin")
     assert problems["date_missing"]["path"].endswith("c.txt")
-    errors = run("problems", "--db", db, "--errors", "--json").stdout.splitlines()
-    assert [json.loads(line)["code"] for line in errors] == ["binary"]
+    errors = json.loads(run("problems", "--db", db, "--errors", "--json").stdout)
+    assert [problem["code"] for problem in errors] == ["binary"]
 
 
 def test_unknown_names_of_relations_are_told(db):
@@ -146,7 +148,7 @@ def test_a_person_can_judge_and_remove(folder, tmp_path):
     db = tmp_path / "a.db"
     run("read", folder / "a.txt", folder / "b.txt", "--db", db)
     before = run("digest", "--db", db).stdout
-    claim = json.loads(run("claims", "--db", db, "--json").stdout.splitlines()[0])["id"]
+    claim = json.loads(run("claims", "--db", db, "--json").stdout)[0]["id"]
     made = json.loads(run("judge", claim, "accept", "--why", "read it", "--who", "ana", "--db", db, "--json").stdout)
     assert (made["subject"], made["decision"], made["who"]) == (claim, "accept", "ana")
     judged = run("digest", "--db", db).stdout
@@ -165,6 +167,13 @@ def test_extract_prints_a_table_for_people(folder):
     result = run("extract", folder / "c.txt")
     assert "governor" in result.stdout
     assert "date_missing" in result.stdout
+
+
+def test_extract_prints_one_list_as_json(folder):
+    """What cannot be read is named on standard error."""
+    result = run("extract", folder, "--json")
+    assert [Path(one["document"]["path"]).name for one in json.loads(result.stdout)] == ["a.txt", "b.txt", "c.txt"]
+    assert "d.bin: It is a binary file" in result.stderr
 
 
 def test_extract_reads_standard_input():

@@ -47,7 +47,7 @@ def claims(
     """
     import sys
 
-    from contested.cli.common import out, print_jsonl
+    from contested.cli.common import out, print_json, print_jsonl
     from contested.cli.table_cells import counted
     from contested.outputs.contract import claim_objects
     from contested.store.ledger import open_ledger
@@ -56,7 +56,9 @@ def claims(
         place_ids = ledger.find_place(place) if place else None
         group = f"{type_}." if type_ and "." not in type_ else type_
         found = list(ledger.entries(place_ids, since, until, party=party, source=source, event_type=group))
-    if json or form is Form.JSONL:
+    if json:
+        print_json(list(claim_objects(found)))
+    elif form is Form.JSONL:
         print_jsonl(claim_objects(found))
     elif form is Form.CSV:
         _write_csv(found, sys.stdout)

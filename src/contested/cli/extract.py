@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,8 @@ import typer
 from contested.cli.common import JsonOption, PackOption
 
 if TYPE_CHECKING:
-    from contested.model import Extraction, Problem
+    from contested.model import Extraction
+    from contested.sources import SourceOptions
 
 
 class Form(StrEnum):
@@ -24,7 +26,9 @@ class Form(StrEnum):
 def extract(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, web addresses, or - for standard input.")],
     pack: PackOption = None,
-    form: Annotated[Form | None, typer.Option("--format", help="jsonl: one object a document.")] = None,
+    form: Annotated[
+        Form | None, typer.Option("--format", help="jsonl: one object a document a line; json: one list.")
+    ] = None,
     json: JsonOption = False,
     published: Annotated[str | None, typer.Option("--published", help="Date of reports that state none.")] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", help="Outlet of reports that name none.")] = None,
@@ -34,42 +38,51 @@ def extract(
 
     Example: contested extract dispatch.txt --format jsonl
     """
-    from contested.cli.common import err, print_json, print_jsonl
+    from contested.cli.common import print_json, print_jsonl
     from contested.errors import InputError
-    from contested.model import Problem
     from contested.outputs.contract import extraction_object
     from contested.packs import load
-    from contested.sources import SourceOptions, read_documents
-    from contested.store.intake import attempt
+    from contested.sources import SourceOptions
 
     for name in pack or ():
         load(name)  # an unknown pack is an error before anything is read
+    found = _extractions(paths, SourceOptions(outlet=outlet, language=language, published=published), pack)
     shape = form or (Form.JSON if json else Form.TABLE)
-    pending: list[Problem] = []
     printed = 0
-    for item in read_documents(paths, SourceOptions(outlet=outlet, language=language, published=published)):
-        result = item if isinstance(item, Problem) else attempt(item, pack)
-        if isinstance(result, Problem):
-            if result.severity == "error":
-                err.print(f"{result.path}: {result.message}", markup=False, highlight=False, soft_wrap=True)
-            else:
-                pending.append(result)
-            continue
-        extraction = _with_warnings(result, pending)
-        pending = []
+    if shape is Form.JSON:
+        listed = [extraction_object(extraction) for extraction in found]
+        printed = len(listed)
+        print_json(listed)
+    for extraction in found:
         printed += 1
-        if shape is Form.TABLE:
-            _print_table(extraction)
+        if shape is Form.JSONL:
+            print_jsonl([extraction_object(extraction)])
         else:
-            (print_json if shape is Form.JSON else lambda made: print_jsonl([made]))(extraction_object(extraction))
+            _print_table(extraction)
     if not printed:
         raise InputError("Nothing was read.", "See the messages above.")
 
 
-def _with_warnings(extraction: Extraction, problems: list[Problem]) -> Extraction:
+def _extractions(paths: list[str], options: SourceOptions, packs: list[str] | None) -> Iterator[Extraction]:
+    """Yield what each report holds, warnings of its source included; name what is not read on standard error."""
     import msgspec
 
-    return msgspec.structs.replace(extraction, warnings=(*problems, *extraction.warnings))
+    from contested.cli.common import err
+    from contested.model import Problem
+    from contested.sources import read_documents
+    from contested.store.intake import attempt
+
+    pending: list[Problem] = []  # warnings come just before their document
+    for item in read_documents(paths, options):
+        if isinstance(item, Problem) and item.severity != "error":
+            pending.append(item)
+            continue
+        result = item if isinstance(item, Problem) else attempt(item, packs)
+        if isinstance(result, Problem):
+            err.print(f"{result.path}: {result.message}", markup=False, highlight=False, soft_wrap=True)
+        else:
+            yield msgspec.structs.replace(result, warnings=(*pending, *result.warnings))
+        pending = []
 
 
 def _print_table(extraction: Extraction) -> None:

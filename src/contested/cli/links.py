@@ -33,7 +33,7 @@ def links(
 
     Example: contested links --relation denies
     """
-    from contested.cli.common import print_jsonl
+    from contested.cli.common import print_json, print_jsonl
     from contested.errors import UnknownName
     from contested.model import Relation
     from contested.store.ledger import open_ledger
@@ -43,7 +43,9 @@ def links(
     with open_ledger(db) as ledger:
         found = ledger.links([claim] if claim else None)
         found = [link for link in found if relation in (None, link.relation)]
-        if json or form is Form.JSONL:
+        if json:
+            print_json(found)
+        elif form is Form.JSONL:
             print_jsonl(found)
         else:
             _print_table(ledger, found, limit)

@@ -32,14 +32,17 @@ def origins(
     from rich.table import Table
     from rich.text import Text
 
-    from contested.cli.common import out, print_jsonl
+    from contested.cli.common import out, print_json, print_jsonl
     from contested.cli.table_cells import counted
     from contested.store.ledger import open_ledger
 
     with open_ledger(db) as ledger:
         found = [origin for origin in ledger.origins() if not copied or len(origin.documents) > 1]
         outlets = {head.id: head.outlet for head in ledger.heads()}
-    if json or form is Form.JSONL:
+    if json:
+        print_json(found)
+        return
+    if form is Form.JSONL:
         print_jsonl(found)
         return
     view = Table(box=SIMPLE_HEAD, expand=False, pad_edge=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,11 +11,19 @@ import typer
 from contested.cli.common import DbOption, JsonOption
 
 
+class Form(StrEnum):
+    """How to print."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
 def problems(
     db: DbOption = None,
     code: Annotated[str | None, typer.Option("--code", help="Only problems of this code.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="Only what was not read at all.")] = False,
     limit: Annotated[int, typer.Option("--limit", help="Rows of the table.")] = 50,
+    form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.TABLE,
     json: JsonOption = False,
 ) -> None:
     """List problems: which report, what, and what to do.
@@ -25,13 +34,16 @@ def problems(
     from rich.table import Table
     from rich.text import Text
 
-    from contested.cli.common import out, print_jsonl
+    from contested.cli.common import out, print_json, print_jsonl
     from contested.cli.table_cells import counted
     from contested.store.ledger import open_ledger
 
     with open_ledger(db) as ledger:
         found = [each for each in ledger.problems(code) if not errors or each.severity == "error"]
     if json:
+        print_json(found)
+        return
+    if form is Form.JSONL:
         print_jsonl(found)
         return
     by_code = Counter((each.code, each.severity) for each in found)
