@@ -14,6 +14,8 @@ from contested.model import CueClass
 from contested.parse import Token
 from contested.reading import Quote, Reading
 
+FAR = 800
+"""Words between two cues beyond which neither content can hold the other's."""
 STRONG = frozenset(
     {CueClass.ASSERT, CueClass.REPORT, CueClass.DENY, CueClass.ACKNOWLEDGE, CueClass.CONFIRM, CueClass.WARN}
 )
@@ -75,6 +77,8 @@ def _without_circles(findings: list[Finding]) -> list[Finding]:
     for first, one in enumerate(findings):
         for second in range(first + 1, len(findings)):
             other = findings[second]
+            if other.head.i - one.head.i > FAR:
+                break
             if _reaches(one, other) and _reaches(other, one):
                 dropped.add(second if _rank(one) >= _rank(other) else first)
     return [finding for index, finding in enumerate(findings) if index not in dropped]

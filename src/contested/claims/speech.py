@@ -65,7 +65,9 @@ def _paragraph(
     reading: Reading, paragraph: Pair, quotes: list[Quote], speeches: dict[int, _Speech], previous: _Speech | None
 ) -> _Speech | None:
     """Give each quotation of a paragraph to a cue; return the one that speaks last."""
-    owners = [_owner(reading, paragraph, quotes, index, speeches) for index in range(len(quotes))]
+    near = {i: one for i, one in speeches.items() if paragraph[0] <= one.finding.head.start < paragraph[1]}
+    owners = [_owner(reading, paragraph, quotes, index, near) for index in range(len(quotes))]
+    speeches.update(near)
     for index, quote in enumerate(quotes):
         owner = owners[index]
         if owner is None and index > 0:
