@@ -108,6 +108,7 @@ VALUES = [
     ("The offensive began this summer.", "this summer", "DATE", "2025-SU"),
     ("The offensive began in the summer of 2022.", "the summer of 2022", "DATE", "2022-SU"),
     ("The offensive stalled last spring.", "last spring", "DATE", "2025-SP"),
+    ("It began in the fall and went on.", "the fall", "DATE", "2025-FA"),
     ("It may be over by spring.", "spring", "DATE", "2026-SP"),
     ("A truce was agreed for Christmas.", "Christmas", "DATE", "2025-12-25"),
     ("A truce was agreed for Easter.", "Easter", "DATE", "2026-04-05"),
@@ -242,6 +243,8 @@ NOTHING = [
     "The sun sat low over the minute detail of the plan.",
     "They will fight for as long as it takes.",
     "Some 2000 soldiers crossed.",
+    "But the fall of the town could open the way, and its fall would be a loss.",
+    "Prices may fall and new fronts spring up.",
 ]
 
 

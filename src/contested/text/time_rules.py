@@ -71,7 +71,7 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (r"t(?P<y>y)Q", bare_year),
         (r"Y?(?P<y>y)", bare_year),
         (r"t?'?(?P<y>[yn])'?z", decade),
-        (r"t?(?P<which>[lxhe]l?)?(?P<s>[Ss])(?:O?(?P<y>y))?", season),
+        (r"t?(?P<which>(?P<which_word>[lxhe])l?)?(?P<s>[Ss])(?:O?(?P<y>y))?", season),
         (r"(?P<h>H),?(?P<y>y)?", holiday),
         (r"E(?P<n>[dno])?(?P<q>q)?(?P<v>X)?(?P<u>[uvWMSPsm])", set_of),
         (r"(?P<v>V)", set_of),

@@ -103,12 +103,7 @@ def season(hit: Hit) -> Draft | None:
     """Read "last fall", "the winter of 1994", "ahead of winter"."""
     found, year_item = hit.need("s"), hit.item("y")
     which = hit.match.groupdict().get("which") or ""
-    if (
-        found.code == "s"
-        and not which
-        and year_item is None
-        and not (hit.before and hit.before.key in words("month_leads"))
-    ):
+    if found.code == "s" and year_item is None and not could_be_season(hit):
         return None
     part, today = found.value, hit.now.day
     if year_item is not None:
@@ -116,6 +111,17 @@ def season(hit: Hit) -> Draft | None:
     if today is None:
         return Draft("DATE", f"XXXX-{part}", anchor=Anchor.UNKNOWN, unit="S")
     return relative(hit, "DATE", f"{season_year(hit, part, which, today):04d}-{part}", "S")
+
+
+def could_be_season(hit: Hit) -> bool:
+    """Whether "fall" or "spring" is a season: "last fall", "by spring"; not "the fall of the city"."""
+    if hit.after == "of" or hit.key("which_word") == "latest":
+        return False
+    if hit.match.groupdict().get("which"):
+        return True
+    at, leads = hit.first, words("season_leads")
+    before = hit.items[at - 1].key if at else ""
+    return before in leads
 
 
 def season_year(hit: Hit, part: str, which: str, today: date) -> int:
