@@ -58,11 +58,12 @@ def test_text_before_the_first_date_is_a_title_or_a_problem(tmp_path):
 
 def test_headed_text_says_where_it_comes_from(tmp_path):
     """Lines such as "Outlet: …" up to a blank line are fields, not text."""
-    head = "Title: Bridge hit\nOutlet: Example Wire\nDate: 7 November 2025\nURL: https://example.org/a\n\n"
-    documents, _, path = read(tmp_path, head + FIRST)
-    (document,) = documents
-    assert (document.title, document.outlet, document.published) == ("Bridge hit", "Example Wire", "2025-11-07")
-    assert path.read_text()[document.text_offset :] == FIRST
+    for date in ("7 November 2025", "2025-11-07"):
+        head = f"Title: Bridge hit\nOutlet: Example Wire\nDate: {date}\nURL: https://example.org/a\n\n"
+        documents, _, path = read(tmp_path, head + FIRST)
+        (document,) = documents
+        assert (document.title, document.outlet, document.published) == ("Bridge hit", "Example Wire", "2025-11-07")
+        assert path.read_text()[document.text_offset :] == FIRST
 
 
 def test_a_sentence_with_a_colon_is_no_header(tmp_path):

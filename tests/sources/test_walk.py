@@ -85,6 +85,15 @@ def test_a_date_in_the_file_name_is_the_last_resort(tmp_path):
     assert (document.published, document.published_found) == ("2025-11-07", "filename")
 
 
+@pytest.mark.parametrize(("stated", "expected"), [("en-GB", "en"), ("EN", "en"), ("english", "en"), ("uk_UA", "uk")])
+def test_a_stated_language_is_a_code_or_is_not_used(tmp_path, stated, expected):
+    """Two letters, whatever follows; of a word for it the text knows more."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "lang": stated}))
+    (document,) = documents([path])
+    assert document.language == expected
+
+
 def test_another_language_is_told(tmp_path):
     """By detection, on the words."""
     path = tmp_path / "a.txt"

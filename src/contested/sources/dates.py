@@ -42,7 +42,7 @@ def read_date(value: str) -> str | None:
     value = value.strip()
     try:
         moment = datetime.fromisoformat(value)
-        return value[:10] if len(value) == 10 else moment.isoformat()
+        return moment.isoformat() if ":" in value else moment.date().isoformat()
     except ValueError:
         pass
     for form in FORMS:

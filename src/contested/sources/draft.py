@@ -125,8 +125,9 @@ def _check_future(draft: Draft, published: str, options: SourceOptions) -> Draft
 def _language(draft: Draft, options: SourceOptions) -> tuple[Draft, str, Found]:
     if options.language:
         return draft, options.language, Found.GIVEN
-    if draft.language:
-        return draft, draft.language.replace("_", "-").split("-")[0].lower(), draft.found
+    stated = (draft.language or "").replace("_", "-").split("-")[0].strip().lower()
+    if len(stated) == 2:  # "en", "en-GB"; of "English" or "unknown" the text knows more
+        return draft, stated, draft.found
     code, sure = detect_language(draft.text)
     if not sure:
         draft = draft.warn("language_unsure", "Too little or too mixed text to tell its language; taken for English.")

@@ -29,9 +29,9 @@ def read_plain(raw: bytes, path: str) -> Iterator[Draft]:
     decoded = decode(raw, path)
     text = decoded.text
     marks = list(DATE_LINE.finditer(text))
-    if not marks:
-        draft = _headed(text, raw, path)
-        yield replace(draft, problems=decoded.problems)
+    fields, body = header(text)
+    if not marks or len(fields) > 1:
+        yield replace(_headed(text, fields, body, raw, path), problems=decoded.problems)
         return
     preamble = text[: marks[0].start()].strip()
     title = preamble if preamble and "\n" not in preamble and len(preamble) <= 200 else None
@@ -54,17 +54,19 @@ def read_plain(raw: bytes, path: str) -> Iterator[Draft]:
         yield draft
 
 
-def _headed(text: str, raw: bytes, path: str) -> Draft:
-    """Return a text whose first lines may say "Outlet: …", "Date: …" up to a blank line."""
+def header(text: str) -> tuple[dict[str, str], int]:
+    """Return what the first lines say ("Outlet: …", "Date: …") up to a blank line, and where the text begins."""
     fields: dict[str, str] = {}
     position = 0
     while match := HEADER_LINE.match(text, position):
         key = match["key"].lower()
         fields[KEYS.get(key, key)] = match["value"].strip()
         position = match.end()
-    if not re.match(r"\r?\n", text[position:]):
-        fields, position = {}, 0
-    start, end = trimmed(text, position, len(text))
+    return (fields, position) if re.match(r"\r?\n", text[position : position + 2]) else ({}, 0)
+
+
+def _headed(text: str, fields: dict[str, str], body: int, raw: bytes, path: str) -> Draft:
+    start, end = trimmed(text, body, len(text))
     return Draft(
         path=path,
         raw=raw,
