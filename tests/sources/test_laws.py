@@ -10,11 +10,18 @@ from hypothesis import strategies as st
 from contested.model import Document
 from contested.sources import read_documents
 
-PIECES = st.sampled_from(
-    [b" date 2025-11-07 ", b"date 2025-13-45 ", b"Title: x\n", b"The mayor said so.", b"\n\n", b"\r\n", b"text;date\n"]
-    + [b"{", b'{"text": "x"}', b'"', b",", b"[" * 50, b"<rss>", b"<html>", b"<p>", b"<item><title>"]
-    + [b"\xff\xfe", b"\xef\xbb\xbf", b"\x00", b"\xf0\x9d\x94", "сказал".encode(), "сказал".encode("cp1251")]
+WORDS = (
+    b" date 2025-11-07 ",
+    b"date 2025-13-45 ",
+    b"Title: x\n",
+    b"The mayor said so.",
+    b"\n\n",
+    b"\r\n",
+    b"text;date\n",
 )
+MARKUP = (b"{", b'{"text": "x"}', b'"', b",", b"[" * 50, b"<rss>", b"<html>", b"<p>", b"<item><title>")
+SIGNS = (b"\xff\xfe", b"\xef\xbb\xbf", b"\x00", b"\xf0\x9d\x94", "сказал".encode(), "сказал".encode("cp1251"))
+PIECES = st.sampled_from((*WORDS, *MARKUP, *SIGNS))
 CONTENTS = st.one_of(st.binary(max_size=60), st.lists(PIECES, max_size=12).map(b"".join))
 QUIET = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
