@@ -10,12 +10,17 @@ import msgspec
 from contested import lexicons
 from contested.events.arguments import Arguments
 from contested.events.triggers import Trigger
-from contested.model import Place, PlaceUse, Precision, Quantity, Time
+from contested.model import ActorKind, Place, PlaceUse, Precision, Quantity, Time
 from contested.parse import Token
 from contested.reading import Reading
 
 FINE = frozenset({Precision.EXACT, Precision.SETTLEMENT, Precision.PART, Precision.VICINITY, Precision.FEATURE})
 LOCATING = frozenset({PlaceUse.LOCATION, PlaceUse.UNKNOWN})
+NAMING = ("in", "near", "at", "outside", "around", "from", "of", "on")
+"""Prepositions behind which a name that nobody knows is taken for a place."""
+NOT_PLACES = frozenset(lexicons.load("event_nouns")["no_places"])
+LEAVING = frozenset({"control.withdraw", "displacement", "evacuation"})
+"""Types whose place is where people were, not where they went."""
 STATING = frozenset({"in", "across", "inside", "into", "throughout", "over", "within", "around", "on", "outside"})
 """Prepositions behind which a country is the place of an event, and not just somebody's."""
 PLACE_PREPS = (
@@ -33,16 +38,18 @@ class Attacher:
         self.reading = reading
         self.parse = reading.parse
         self.trigger_words = {trigger.token.i for trigger in triggers}
-        self.places = [
-            place
-            for place in reading.places
-            if place.use in LOCATING and not self._is_aside(place) and place.start not in actors
-        ]
+        self.places = [place for place in reading.places if place.use in LOCATING and place.start not in actors]
+        self.asides = {place.start for place in self.places if self._is_aside(place)}
+        self.places = [self._re_read(place) for place in self.places]
         self.place_of: dict[int, Place] = {}
         for place in self.places:
             for token in self.parse.tokens_in(place.start, place.end):
                 self.place_of[token.i] = place
         self.sentence_starts = [sentence.start for sentence in self.parse.sentences]
+
+    def _told_of(self) -> list[Place]:
+        """Return the places that the report tells of, without those that it only compares with."""
+        return [place for place in self.places if place.start not in self.asides]
 
     def _is_aside(self, place: Place) -> bool:
         """Whether a place is only compared with: "unlike Kupiansk", "as in Lyman"."""
@@ -52,9 +59,24 @@ class Attacher:
             if head.pos in {"VERB", "AUX"}:
                 return False
             head, steps = head.head, steps + 1
-            if head.lower in {"unlike", "like", "than", "as"}:
+            if head.lower in {"unlike", "like", "than", "as", "since"}:
                 return True
         return False
+
+    def _re_read(self, place: Place) -> Place:
+        """Return "the city" as the place the text is about, where the last name before it was an aside.
+
+        "If Bukavu falls, it is the biggest loss since that of Goma. Many fled the city."
+        """
+        if place.text[:4].lower() != "the " or place.name.lower() in place.text.lower():
+            return place
+        before = [one for one in self.reading.places if one.end <= place.start and one.use in LOCATING]
+        named = [one for one in before if one.precision in FINE and one.name.lower() in one.text.lower()]
+        if not named or not self._is_aside(named[-1]):
+            return place
+        main = next((one for one in reversed(named) if not self._is_aside(one)), place)
+        fields = ("name", "resolved", "geonameid", "place_id", "lat", "lon", "country", "admin1", "feature_class")
+        return msgspec.structs.replace(place, **{name: getattr(main, name) for name in fields})
 
     def sentence_of(self, position: int) -> int:
         """Return the index of the sentence that holds a code point."""
@@ -71,12 +93,17 @@ class Attacher:
         coarse: tuple[tuple[Place, ...], str] = ((), "none")
         for rule, tokens in [*self._candidates(trigger), ("sentence", None)]:
             found = self._nearest_in_sentence(trigger) if tokens is None else self._places_under(tokens)
-            if not found and tokens is not None and self._refers_back(tokens):
+            back = bool(tokens) and tokens is not None and self._first_refers_back(tokens)
+            if back or (not found and tokens is not None and self._refers_back(tokens)):
                 current = self._current(trigger)
                 if current is not None:
                     return self._with_part(trigger, (current,)), "the city"
             if found and (found[0].precision in FINE or (rule == "argument" and self._is_stated(found[0]))):
                 return self._with_part(trigger, found), rule
+            if not found and tokens is not None and rule == "argument":
+                unlisted = self._unlisted(trigger)
+                if unlisted is not None:
+                    return (unlisted,), "argument"
             coarse = coarse if coarse[0] else (found, rule)
         current = self._current(trigger)
         if current is not None and current.precision in FINE and self._goes_on(trigger, coarse[0]):
@@ -84,6 +111,58 @@ class Attacher:
         if coarse[0] or current is None:
             return coarse
         return (current,), "document"
+
+    def _first_refers_back(self, tokens: list[Token]) -> bool:
+        """Whether the first of several things points back by itself: "the centre and the airport at Kavumu"."""
+        first = tokens[0]
+        own = [
+            one for one in _phrase(first) if not any(one is other or other in one.ancestors() for other in tokens[1:])
+        ]
+        return (
+            len(tokens) > 1
+            and not any(one.i in self.place_of for one in own)
+            and first.lemma in lexicons.load("event_nouns")["part_words"]
+            and any(child.lower == "the" for child in first.children)
+        )
+
+    def _unlisted(self, trigger: Trigger) -> Place | None:
+        """Return the place that an event names and no gazetteer has, so that no other place takes its stead."""
+        args = trigger.args
+        objects = args.objects if trigger.type.startswith("control") else []
+        rows = [("", objects), *((name, args.preps.get(name, [])) for name in NAMING)]
+        for token in args.objects:  # "repelled an attack on Babanusa"
+            rows += [(child.lower, list(child.children)) for child in token.children if child.lower in NAMING]
+        for name, tokens in rows:
+            for token in tokens:
+                if token.pos == "PROPN" and token.text[0].isupper() and not self._is_somebody(token, name):
+                    start = min([token.start, *(one.start for one in token.children if one.dep == "compound")])
+                    text = self.reading.text[start : token.end]
+                    return Place(
+                        start=start,
+                        end=token.end,
+                        text=text,
+                        name=text,
+                        use=PlaceUse.LOCATION,
+                        reason="stands where an event's place stands; no gazetteer entry",
+                    )
+        return None
+
+    def _is_somebody(self, token: Token, preposition: str) -> bool:
+        """Whether a name is a person's, a party's, a day's or a month's."""
+        if any(time.start <= token.start < time.end for time in self.reading.times):
+            return True
+        if any(place.start <= token.start < place.end for place in self.reading.places):
+            return True
+        words = {
+            word.lower()
+            for pack in self.reading.packs
+            for party in pack.parties
+            for word in (party.name, *party.aliases, *party.adjectives, *party.demonyms)
+        }
+        if token.lower in words or token.lemma in NOT_PLACES:
+            return True
+        known = [actor for actor in self.reading.actors if actor.start <= token.start < actor.end]
+        return any(actor.kind is not ActorKind.UNKNOWN for actor in known) or (bool(known) and preposition == "")
 
     def _refers_back(self, tokens: list[Token]) -> bool:
         """Whether a phrase points to the place the text is about: "the city's districts", "there"."""
@@ -129,8 +208,11 @@ class Attacher:
             child
             for head in _clause_heads(token)
             for child in head.children
-            if child.dep in {"prep", "advmod", "npadvmod", "dobj", "nsubjpass"}
+            if child.dep in {"prep", "advmod", "npadvmod", "dobj", "nsubjpass", "nsubj"}
         ]
+        if trigger.type in LEAVING:
+            left = [one for name in ("from", "of", "out", "in", "at", "near") for one in args.preps.get(name, ())]
+            return [("argument", direct), ("argument", left)]
         if trigger.type.startswith("control"):
             return [
                 ("argument", direct),
@@ -160,17 +242,25 @@ class Attacher:
 
     def _nearest_in_sentence(self, trigger: Trigger) -> tuple[Place, ...]:
         sentence = self.parse.sentences[trigger.token.sentence]
-        inside = [place for place in self.places if sentence.start <= place.start < sentence.end]
+        inside = [place for place in self._told_of() if sentence.start <= place.start < sentence.end]
         if not inside:
             return ()
+        if trigger.type in LEAVING:
+            inside = [place for place in inside if not self._is_goal(place)]
         fine = [place for place in inside if place.precision in FINE] or inside
+        if not fine:
+            return ()
         at = trigger.token.start
         return (min(fine, key=lambda place: (min(abs(place.start - at), abs(at - place.end)), place.start)),)
+
+    def _is_goal(self, place: Place) -> bool:
+        head = self.parse.head_of(place.start, place.end)
+        return head is not None and head.dep == "pobj" and head.head.lower in {"to", "towards", "toward", "into", "for"}
 
     def _current(self, trigger: Trigger) -> Place | None:
         """Return the place that the text is about here: the last fine one named before, else the first."""
         start = self.parse.sentences[trigger.token.sentence].start
-        before = [place for place in self.places if place.end <= start]
+        before = [place for place in self._told_of() if place.end <= start]
         fine = [place for place in before if place.precision in FINE]
         if fine:
             subject = self._subject_place(fine)
@@ -213,7 +303,8 @@ class Attacher:
             if one is trigger.token:
                 return (0, gap)
             if one.i in self.trigger_words and one.pos in {"NOUN", "PROPN"}:
-                return (5, gap)  # "since the capture of the town in 2024": the capture's time
+                apart = one.dep == "pobj" and one.head.lower in {"since", "after", "before", "following", "until"}
+                return (5 if apart else 2, gap)  # "since the capture of the town in 2024": the capture's time
             if one.pos in {"VERB", "AUX"}:
                 break
         clause = next((one for one in chain if one.pos in {"VERB", "AUX"}), None)

@@ -18,12 +18,13 @@ from contested.events.attachment import Attacher
 from contested.events.bearing import control_bearing
 from contested.events.means import find_means, refined
 from contested.events.ownership import Ownership, own_voice, with_events
-from contested.events.participants import Participants
+from contested.events.participants import Participants, speakers_own
 from contested.events.phrases import Classifier
 from contested.events.relevance import Relevance
 from contested.events.timing import is_background, is_history, when
 from contested.events.triggers import Trigger, find_triggers, retyped
 from contested.model import Claim, Event, Modality, Tense, content_id
+from contested.parse import Token
 from contested.reading import Reading
 
 
@@ -109,12 +110,18 @@ class Coder:
 
     def _for_claim(self, trigger: Trigger, claim: Claim, base: Event) -> Event:
         """Return the event as one claim has it, polarity and certainty folded in."""
-        stands = event_factuality(self.reading, trigger.token, None if claim.source.own_voice else claim)
+        stands = event_factuality(self.reading, predicate(trigger.token), None if claim.source.own_voice else claim)
         modality = stands.modality
         if trigger.type == "control.hold" and modality is Modality.ATTEMPTED and stands.tense is not Tense.FUTURE:
             modality = Modality.ACTUAL  # who is trying to hold on to positions is there
+        agent = speakers_own(base.agent, claim, self.reading)
+        control = base.control
+        if control is not None and agent is not base.agent and agent is not None:
+            control = structs.replace(control, party=agent.party)
         return structs.replace(
             base,
+            agent=agent,
+            control=control,
             id=content_id("event", claim.id, base.type, base.start, base.end),
             claim=claim.id,
             polarity=stands.polarity,
@@ -123,3 +130,10 @@ class Coder:
             tense=stands.tense,
             interval=when(self.reading, base.time, stands.tense, modality),
         )
+
+
+def predicate(token: Token) -> Token:
+    """Return the word whose negation and mood count: the verb of "the town *is* in rebel hands"."""
+    if token.dep == "pobj" and token.head.dep == "prep" and token.head.head.lemma in {"be", "remain", "stay"}:
+        return token.head.head
+    return token

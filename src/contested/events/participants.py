@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from contested import lexicons
 from contested.events.phrases import Classifier
 from contested.events.triggers import Trigger
-from contested.model import UNKNOWN, Actor
+from contested.model import UNKNOWN, Actor, Claim
 from contested.parse import Token
 from contested.reading import Reading
 from contested.text import actors as text_actors
@@ -123,3 +125,25 @@ def phrase_edges(token: Token) -> tuple[int, int]:
                 if inner.dep == "pobj":
                     end = max(end, phrase_edges(inner)[1])
     return start, end
+
+
+def speakers_own(actor: Actor | None, claim: Claim, reading: Reading) -> Actor | None:
+    """Return the actor with the speaker's side where the words say that it is the speaker's own.
+
+    "The spokesman claimed that its forces had taken the airport": "its" is the spokesman's side.
+    """
+    if actor is None or claim.source.own_voice:
+        return actor
+    first = actor.text.partition(" ")[0].lower()
+    parties = {party.name for pack in reading.packs for party in pack.parties}
+    if first not in OWN or claim.source.party not in parties or actor.party == claim.source.party:
+        return actor
+    if any(actor.text.lower().find(word) >= 0 for word in ("enemy", "opponent", "rival")):
+        return actor
+    return structs.replace(
+        actor, party=claim.source.party, party_reason=f'"{first}" is the speaker\'s: {claim.source.name}'
+    )
+
+
+OWN = frozenset({"its", "our", "we", "us"})
+"""Words with which a speaker means the own side."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from contested import lexicons
-from contested.events.arguments import MISTAGGED, Arguments, arguments
+from contested.events.arguments import MISTAGGED, Arguments, arguments, coordinated
 from contested.events.ontology import Frame
 from contested.events.phrases import Classifier, by_lemma, find_phrase
 from contested.parse import Token
@@ -71,13 +71,30 @@ def _at(sentence: tuple[Token, ...], at: int, token: Token, classifier: Classifi
         if main_found and not frame.beside:
             continue
         words = find_phrase(sentence, at, parts) if parts else [token]
-        if words is None:
+        if words is None or (parts and token.dep in {"aux", "auxpass"}):
             continue
         anchor = _anchor(words)
-        trigger = Trigger(anchor, frame, tuple(words), arguments(anchor), frame.type)
+        trigger = Trigger(anchor, frame, tuple(words), _phrase_arguments(anchor, words), frame.type)
         if fits(trigger, sentence, classifier):
             main_found = main_found or not frame.beside
             yield trigger
+
+
+def _phrase_arguments(anchor: Token, words: list[Token]) -> Arguments:
+    """Return the anchor's arguments and what hangs on the phrase's other words: "took control *of the airport*"."""
+    found = arguments(anchor)
+    inside = {word.i for word in words}
+    for word in words:
+        if word is anchor or word.pos not in {"NOUN", "PROPN", "ADP", "ADV"}:
+            continue
+        for name, tokens in arguments(word).preps.items() if word.pos in NOUNS else _own_objects(word):
+            known = found.preps.setdefault(name, [])
+            known.extend(one for one in tokens if one.i not in inside and one not in known)
+    return found
+
+
+def _own_objects(word: Token) -> list[tuple[str, list[Token]]]:
+    return [(word.lower, [one for child in word.children if child.dep == "pobj" for one in coordinated(child)])]
 
 
 def _kinds(token: Token) -> tuple[str, ...]:
@@ -166,7 +183,7 @@ def _without_overlap(found: list[Trigger], taken: dict[int, str]) -> Iterator[Tr
     ranked = sorted(found, key=lambda one: (one.frame.beside, -len(one.words), one.words[0].i))
     kept: list[Trigger] = []
     for trigger in ranked:
-        content = [token.i for token in trigger.words]
+        content = [token.i for token in trigger.words if token.pos not in {"ADP", "DET", "AUX"}]
         if not trigger.frame.beside:
             if any(i in taken for i in content):
                 continue
