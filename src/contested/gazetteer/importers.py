@@ -58,7 +58,10 @@ def geonames_rows(lines: TextIO) -> Iterator[Row]:
 
 def wof_rows(lines: TextIO) -> Iterator[Row]:
     """Yield the places of Who's On First records, one JSON object a line."""
-    for data in _json_lines(lines):
+    records = list(_json_lines(lines))
+    codes = {int(data["geonameid"]): data["admin1"] for data in admin_data() if data["level"] == "1"}
+    regions = {d["id"]: codes.get((d.get("conc") or {}).get("gn:id"), "") for d in records if d.get("t") == "region"}
+    for data in records:
         kind = _WOF_KINDS.get(str(data.get("t", "")))
         if kind is None or not data.get("name"):
             continue
@@ -66,7 +69,7 @@ def wof_rows(lines: TextIO) -> Iterator[Row]:
         country = str(data.get("cc", "")).upper()
         row = Row(
             f"gn:{geonameid}" if geonameid else f"wof:{data['id']}", data["name"], kind, data.get("lat"), data.get("lon"),
-            country, "", CLASSES.get(kind, "P"), int(data.get("pop") or 0), int(geonameid) if geonameid else None, "whosonfirst",
+            country, _region_code(data, regions), CLASSES.get(kind, "P"), int(data.get("pop") or 0), int(geonameid) if geonameid else None, "whosonfirst",
         )
         for key, names in (data.get("names") or {}).items():
             for name in names:
@@ -74,6 +77,14 @@ def wof_rows(lines: TextIO) -> Iterator[Row]:
         if country == "UA" and kind == "city":
             use_ukrainian_name(row)
         yield row
+
+
+def _region_code(data: dict[str, Any], regions: dict[int, str]) -> str:
+    """Return the GeoNames code of the region that a record's hierarchy names."""
+    for line in data.get("h") or ():
+        if regions.get(line.get("region_id", 0)):
+            return regions[line["region_id"]]
+    return ""
 
 
 def katottg_rows(lines: TextIO) -> Iterator[Row]:

@@ -29,14 +29,17 @@ def merged_rows(shipped: Iterable[Row], imports: Iterable[Path]) -> Iterator[Row
     for row in new:
         if row.geonameid is not None:
             by_id[row.geonameid].append(row)
-        else:
+        if row.kind in SETTLEMENTS or row.geonameid is None:
             for key in _keys(row):
                 by_name[row.country, key].append(row)
     used: set[int] = set()
     for row in shipped:
         twins = by_id.get(row.geonameid, []) if row.geonameid is not None else []
         if row.kind in SETTLEMENTS and by_name:
-            twins = twins + [twin for key in _keys(row) for twin in by_name.get((row.country, key), ()) if is_twin(row, twin)]
+            twins = twins + [
+                twin for key in _keys(row) for twin in by_name.get((row.country, key), ())
+                if (row.geonameid is None or twin.geonameid is None) and twin not in twins and is_twin(row, twin)
+            ]
         for twin in twins:
             take_over(row, twin)
             used.add(id(twin))

@@ -11,6 +11,8 @@ import csv
 import gzip
 import io
 import math
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -106,7 +108,7 @@ def feature_row(entry: dict[str, Any]) -> Row:
     row = Row(
         f"own:{key}-{entry.get('country', 'xx').lower()}", entry["name"], entry["kind"], lat, lon,
         entry.get("country", ""), entry.get("admin1", ""), CLASSES.get(entry["kind"], "L"),
-        entry.get("population", 0), entry.get("geonameid"), "contested",
+        entry.get("population", UNCOUNTED if entry["kind"] in ("city", "camp") else 0), entry.get("geonameid"), "contested",
     )
     if row.geonameid:
         row.id = f"gn:{row.geonameid}"
@@ -119,6 +121,8 @@ def feature_row(entry: dict[str, Any]) -> Row:
     return row
 
 
+UNCOUNTED = 3_000
+"""People taken for a settlement of our own list, which is there because reports name it."""
 CLASSES = {
     "sea": "H", "ocean": "H", "gulf": "H", "river": "H", "lake": "H", "strait": "H", "bay": "H", "canal": "H",
     "dam": "S", "building": "S", "airport": "S", "base": "S", "camp": "S", "mountain": "T", "island": "T", "peninsula": "T",
@@ -161,7 +165,8 @@ def use_english_form(row: Row, generic: dict[str, Any]) -> None:
     endings = tuple(f" {word}" for word in generic["english_endings"])
     english = [name for name, _ in row.names if name.endswith(endings) and name.isascii()]
     if row.country != "US" and english and not row.name.endswith(endings):
-        row.add(row.name, AliasKind.OFFICIAL)
+        bare = not any(fold(word) in {fold(w) for w in generic["admin_words"]} for word in row.name.split())
+        row.add(row.name, AliasKind.BARE if bare else AliasKind.OFFICIAL)
         row.name = max(english, key=lambda name: (fuzz.ratio(name, row.name), name))
 
 
@@ -180,7 +185,8 @@ def add_admin_forms(row: Row, generic: dict[str, Any]) -> None:
     for bare in dict.fromkeys(bares):
         if fold(bare) in ("of", "de", "the"):
             continue
-        row.add(bare, AliasKind.BARE if bare != row.name else AliasKind.PRIMARY)
+        if bare != row.name:
+            row.add(bare, AliasKind.BARE)
         if row.country != "US":
             for word in generic["forms"].get(row.kind, []):
                 row.add(f"{bare} {word}", AliasKind.OFFICIAL)
@@ -202,6 +208,7 @@ def city_rows(corrections: dict[str, Any]) -> Iterator[Row]:
             row.add(name)
         if row.country == "UA":
             use_ukrainian_name(row)
+        use_plain_name(row)
         _correct(row, corrections)
         if (row.country, fold(row.name)) in capitals and row.population > 15_000:
             row.kind = "capital"
@@ -236,6 +243,19 @@ def use_ukrainian_name(row: Row) -> None:
     if best != row.name and fuzz.ratio(best, row.name) >= 60:
         row.add(row.name, AliasKind.OFFICIAL)
         row.name = best
+
+
+_SCHOLARLY = re.compile("[āēīōūĀĪŪḩḥḨḤţṭŢṬşṣŞṢḑḍḐḌz̧ẕẓḏẖ‘ʿʾ]")
+"""Signs that scholars' romanisations use and newspapers do not."""
+_PLAIN_SCRIPTS = frozenset("SY IQ LB JO PS IL YE SA OM AE QA KW BH EG LY TN DZ MA SD TD IR AF PK MR DJ SO ER ET".split())
+
+
+def use_plain_name(row: Row) -> None:
+    """Make "Rafah" the name where GeoNames has "Rafaḩ"."""
+    if row.country in _PLAIN_SCRIPTS and _SCHOLARLY.search(row.name):
+        row.add(row.name, AliasKind.OFFICIAL)
+        bare = "".join(c for c in unicodedata.normalize("NFKD", row.name) if not unicodedata.combining(c))
+        row.name = re.sub("[‘’ʿʾ`']", "", bare)
 
 
 def _correct(row: Row, corrections: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 One name means one place throughout a report. For each name all entries are weighed: what kind
 of name led to it, what the report states outright ("Kupiansk (Kharkiv region)"), which
 countries, regions and towns the report is about, the pack's countries, the outlet's home, and
-prominence last. Three rounds: the surer a choice, the more the next round leans on it.
+prominence last. Two rounds: the second leans on the surer choices of the first.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from contested.text.place_containers import Containers, containers_of, siblings_
 from contested.text.place_home import home_of
 from contested.text.place_mentions import Mention
 
-ROUNDS = 3
+ROUNDS = 2
 UNSURE = 0.25
 """Below this share of the weight the best entry is no answer: the place stays unresolved."""
 SHARPNESS = 1.8
 """How fast the share of an entry falls with its distance from the best; at 1 forty hamlets of one
 name outweigh a capital."""
-MOST = 60
+MOST = 40
 """Entries weighed for one name: those in the report's countries first, then the largest."""
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Group:
     count: int = 0
     containers: Containers = field(default_factory=Containers)
     scores: list[float] = field(default_factory=list)
+    fixed: list[float] = field(default_factory=list)  # the part of each score that no round changes
     siblings: set[tuple[str, str]] = field(default_factory=set)  # kind and country of names in one list with it
 
     @property
@@ -153,22 +154,27 @@ class Chooser:
                 lead = other.entries[0]
                 if lead.kind == "admin1" and lead.alias <= AliasKind.OFFICIAL and _key(one) != _key(other):
                     groups[_key(one)].siblings.add((lead.kind, lead.country))
+        for key, group in groups.items():
+            group.fixed = [self._fixed(entry, group, key) for entry in group.entries]
+            group.scores = group.fixed
         for number in range(ROUNDS):
             context = self._context(groups, first=number == 0)
             for key, group in groups.items():
-                if group.entries:
-                    group.scores = [self._score(entry, group, key, context) for entry in group.entries]
+                if len(group.entries) > 1:
+                    group.scores = [
+                        fixed + self._in_context(entry, key, context) if fixed < 15 else fixed
+                        for entry, fixed in zip(group.entries, group.fixed, strict=True)
+                    ]
         return [self._choice(groups[key], key, mention) for key, mention in zip(keys, mentions, strict=True)]
 
     def _trim(self, groups: Iterable[Group]) -> None:
         """Keep the entries worth weighing: names with hundreds of bearers are all villages."""
         groups = list(groups)
-        near = {e.country for g in groups for e in g.entries if e.kind == "country"} | self.pack_countries
+        near = {g.entries[0].country for g in groups if g.entries and g.entries[0].kind == "country"} | self.pack_countries
         for group in groups:
-            if len(group.entries) > MOST:
-                ranked = sorted(group.entries, key=lambda e: (e.country not in near, e.kind not in ("country", "admin1"), -e.population))
-                largest = sorted(group.entries, key=lambda e: -e.population)[: MOST // 3]
-                group.entries = tuple(dict.fromkeys((*largest, *ranked[:MOST])))
+            if len(group.entries) > MOST:  # they come sorted, the best known first
+                rest = [entry for entry in group.entries[MOST // 2 :] if entry.country in near]
+                group.entries = (*group.entries[: MOST // 2], *rest[: MOST // 2])
 
     def _context(self, groups: dict[str, Group], *, first: bool) -> Context:
         context = Context()
@@ -191,17 +197,16 @@ class Chooser:
             return best, 1.0 if best.kind in ("country", "admin1") and sure else 0.0
         return group.best, max(0.0, group.share() - 0.3)
 
-    def _score(self, entry: Entry, group: Group, key: str, context: Context) -> float:
+    def _fixed(self, entry: Entry, group: Group, key: str) -> float:
         if self.pack_places.get(key) == entry.geonameid and entry.geonameid is not None:
             return 20.0
-        score = prominence(entry) - ALIAS_COST[entry.alias]
-        score += group.containers.evidence(entry)
-        in_country, in_region = context.shares(entry, key)
-        score += 2.2 * in_country
-        if entry.kind != "country":
-            score += 2.5 * in_region
-        score += 2.5 * ((entry.kind, entry.country) in group.siblings)
+        score = prominence(entry) - ALIAS_COST[entry.alias] + group.containers.evidence(entry)
         score += 1.5 * (entry.country in self.pack_countries)
+        return score + 2.5 * ((entry.kind, entry.country) in group.siblings)
+
+    def _in_context(self, entry: Entry, key: str, context: Context) -> float:
+        in_country, in_region = context.shares(entry, key)
+        score = 2.2 * in_country + (2.5 * in_region if entry.kind != "country" else 0.0)
         if entry.kind in SETTLEMENTS or entry.kind == "admin2":
             score += _nearness(entry, context.points, key)
         return score

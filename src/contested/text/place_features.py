@@ -22,6 +22,10 @@ _STOP = frozenset(
 )
 
 
+_NAME = r"(?:[A-Z][\w’'-]+|[NSEW]\.|\d+(?:st|nd|rd|th)|St\.|Dr\.)"
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME} ){{1,4}}$")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicons.load("place_words")
@@ -29,9 +33,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def options(name: str) -> str:
         return "|".join(re.escape(word) for word in sorted(str(words[name]).split(), key=len, reverse=True))
 
-    name = r"(?:[A-Z][\w’'-]+|[NSEW]\.|\d+(?:st|nd|rd|th)|St\.|Rev\.|Martin|Dr\.)"
-    after = re.compile(rf"\b{name}(?:[ ]{name}){{0,3}}[ ](?P<type>{options('road_types')}|{options('feature_types')})(?![\w-])")
-    before = re.compile(rf"\b(?P<type>{options('feature_first')})[ ]{name}(?:[ ][A-Z][\w’'-]+)?")
+    after = re.compile(rf"(?<=[\w.’'] )(?P<type>{options('road_types')}|{options('feature_types')})(?![\w-])")
+    before = re.compile(rf"\b(?P<type>{options('feature_first')})[ ]{_NAME}(?:[ ][A-Z][\w’'-]+)?")
     numbered = re.compile(rf"\b(?:(?:U\.S\.|US|State|County|North|South|Old) )*(?P<type>{options('numbered_roads')}) [A-Z]?-?\d+[A-Z]?\b|\b(?P<short>[IAM]-\d{{1,3}})\b")
     return after, before, numbered
 
@@ -48,7 +51,8 @@ def feature_spans(text: str) -> Iterator[tuple[int, int, str]]:
     for match in numbered.finditer(text):
         found.append((match.start(), match.end(), "highway"))
     for match in after.finditer(text):
-        start = _without_small_words(text, match.start(), match.start("type"))
+        named = _NAME_BEFORE.search(text, max(0, match.start() - 60), match.start())
+        start = _without_small_words(text, named.start(), match.start("type")) if named else None
         if start is not None:
             found.append((start, match.end(), _KINDS.get(match["type"], "road" if _is_road(match["type"]) else "feature")))
     for match in before.finditer(text):

@@ -54,6 +54,8 @@ STRONG_IN_WORDS = words_of("strong_in_words")
 KIND_BEFORE = words_of("kind_before")
 KIND_AFTER = words_of("kind_after")
 DIRECTION_BEFORE = words_of("direction_before")
+OF_WORDS = words_of("of_words")
+PLACES_AFTER = words_of("places_after")
 JOINERS = frozenset("of de la le du del des di da do dos das al el ez upon on sur am an der and the y e i bin abu".split())
 ACCEPT = 2.0
 """Evidence from which a name counts as a place; the weights below are set by hand around it."""
@@ -85,7 +87,10 @@ def find_mentions(reading: Reading, book: Gazetteer) -> list[Mention]:
     ]
     kept = [_with_direction(mention, reading) for mention in _settled(judged, reading)]
     kept += taken
-    kept += [m for m in _stated_mentions(scene, book) if not any(m.start < o.end and o.start < m.end for o in kept)]
+    for stated in _stated_mentions(scene, book):
+        inside = [m for m in kept if m.start < stated.end and stated.start < m.end]
+        if not inside or (len(inside) < 3 and len(stated.text) > len(inside[0].text) + 2 and all(m.start >= stated.start and m.end <= stated.end for m in inside)):
+            kept = [m for m in kept if m not in inside] + [stated]
     kept.sort(key=lambda mention: mention.start)
     return kept
 
@@ -147,11 +152,11 @@ def _is_written_as_name(text: str, match: Match) -> bool:
         joined = text[match.start : match.end].find("-")
         if words[0] != "el" and not 0 < joined <= 4:
             return False
-    for word in words[1:]:
-        if word[0].islower() and word not in JOINERS and word.lower() not in KIND_AFTER:
-            return False
-    last = words[-1]
-    return not (last[0].islower() and last not in KIND_AFTER) or len(words) == 1
+    if words[0] in ("The", "An", "A") and not any(word[0].isupper() for word in words[1:]):
+        return False
+    if any(word[0].islower() and word not in JOINERS for word in words[1:-1]):
+        return False
+    return len(words) == 1 or not words[-1][0].islower() or words[-1] in KIND_AFTER or words[-1] in PLACES_AFTER
 
 
 def _scene(reading: Reading) -> Scene:
@@ -182,8 +187,13 @@ def evidence_of(mention: Mention, scene: Scene) -> float:
         return _of_abbreviation(mention, scene)
     if best.alias in (AliasKind.ADJECTIVE, AliasKind.PEOPLE):
         return 3.0 if _is_adjective(tokens) else -1.0
-    near = 0.8 * any(e.country in scene.pack_countries and e.alias <= AliasKind.OFFICIAL for e in mention.entries[:8])
+    near = 0.8 * _is_in_pack(mention, scene)
     return near + _of_prominence(mention) + _of_words(mention, tokens, scene) + _of_neighbours(mention, tokens, scene)
+
+
+def _is_in_pack(mention: Mention, scene: Scene) -> bool:
+    """Return whether the name is a town of the packs' countries."""
+    return any(e.country in scene.pack_countries and e.alias <= AliasKind.OFFICIAL for e in mention.entries[:8])
 
 
 def _is_adjective(tokens: tuple[Token, ...]) -> bool:
@@ -231,7 +241,9 @@ def _of_words(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -> floa
         if tokens[0].tag not in ("NNP", "NNPS"):
             score -= 1.5
         if word in COMMON:
-            score -= 3.5
+            score -= 2.0 if _is_in_pack(mention, scene) and tokens[0].tag == "NNP" else 3.5
+        elif word not in SURNAMES and word not in GIVEN and len(word) > 5 and mention.entries[0].alias <= AliasKind.VARIANT:
+            score += 0.6  # no word and no person's name that we know
         if word in SURNAMES:
             score -= 1.2
         if word in GIVEN:
@@ -291,6 +303,9 @@ def _of_word_before(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -
         return 0.0
     if before.lower == "the":
         earlier = _neighbour(before, scene.parse, -1)
+        after = _neighbour(tokens[-1], scene.parse, 1)
+        if after is not None and (after.lower in PLACES_AFTER or after.text == "-"):
+            return 1.5
         if mention.entries[0].kind in ("city", "capital", "admin2") and len(tokens) == 1:
             return -1.5
         before = earlier or before
@@ -301,7 +316,9 @@ def _of_word_before(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -
         return 1.7
     if word == "of":
         of_what = _neighbour(before, scene.parse, -1)
-        if of_what is not None and of_what.lower.rstrip("s") in KIND_BEFORE | {"citie", "part", "edge"}:
+        if of_what is not None and of_what.lower in _VILLAGE_OF:
+            return 6.0
+        if of_what is not None and of_what.lower in OF_WORDS:
             return 3.5
         return 0.7
     if before.text[:1].isupper():
@@ -342,10 +359,13 @@ def _of_word_after(mention: Mention, tokens: tuple[Token, ...], scene: Scene) ->
             return -2.0
         if after.tag in ("NNP", "NNPS"):
             return -1.0
-    elif word in KIND_AFTER:
+    elif word in KIND_AFTER or word in PLACES_AFTER:
         return 1.5
-    elif after.text in ("'s", "’s") and mention.text.lower() in SURNAMES:
-        return -0.5
+    elif after.text in ("'s", "’s"):
+        owned = _neighbour(after, scene.parse, 1)
+        if owned is not None and owned.lower in PLACES_AFTER:
+            return 2.0
+        return -0.5 if mention.text.lower() in SURNAMES else 0.0
     return 0.0
 
 
@@ -379,7 +399,21 @@ def _settled(judged: list[Mention], reading: Reading) -> list[Mention]:
             gap = reading.text[judged[left].end : judged[right].start]
             if lifted[other] >= ACCEPT + 0.5 and lifted[at] < ACCEPT and _could_share_list(judged[at], judged[other]) and _LIST_GAP.fullmatch(gap):
                 lifted[at] += 2.0
+    for at in range(len(judged) - 1):
+        gap = reading.text[judged[at].end : judged[at + 1].start]
+        if lifted[at] < ACCEPT <= lifted[at + 1] and _INSIDE_GAP.fullmatch(gap) and _could_lie_in(judged[at], judged[at + 1]):
+            lifted[at] += 2.5
     return [mention for mention, evidence in zip(judged, lifted, strict=True) if evidence >= ACCEPT]
+
+
+_INSIDE_GAP = re.compile(r",? \(?(?:in )?(?:the )?(?:\w+ern )?")
+
+
+def _could_lie_in(mention: Mention, parent: Mention) -> bool:
+    """Return whether a name's entry lies in the country or region named right behind: "Sake in DR Congo"."""
+    if parent.entries[0].kind not in ("country", "admin1") or not _could_share_list(mention, parent):
+        return False
+    return any(entry.country == parent.entries[0].country and entry.kind != "country" for entry in mention.entries)
 
 
 def _could_share_list(one: Mention, other: Mention) -> bool:
@@ -413,8 +447,10 @@ def _looks_like_name(token: Token) -> bool:
 
 def _named_run(first: Token, scene: Scene, kind: str) -> Mention:
     last = first
-    while last.i - first.i < 2:
+    while last.i - first.i < 3:
         after = _neighbour(last, scene.parse, 1)
+        if after is not None and after.text == "-" and after.start == last.end:
+            after = _neighbour(after, scene.parse, 1)
         if after is None or not _looks_like_name(after) or after.start - last.end > 1:
             break
         last = after

@@ -50,11 +50,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "bank_of": re.compile(r"\b((?:left|right|east|west|north|south|eastern|western|northern|southern) bank) of (?:the )?$", re.I),
         "direction_of": re.compile(
             rf"\b(?:(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) )?"
-            rf"(?:to the )?(?P<side>{COMPASS})(?:ern)?(?:wards?)? (?:of|from) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$", re.I),
+            rf"(?:to the )?(?P<side>{COMPASS})(?:ern|wards?)? (?:of|from) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$", re.I),
         "distance_from": re.compile(
             rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) (?:away )?(?:from|outside|off) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$", re.I),
         "near": re.compile(rf"\b(?:{options('vicinity_before')}|close to|next to|on the (?:way|road) to|(?:{options('vicinity_nouns')}) (?:of|to)) (?:the )?(?:(?:[a-z]+ ){{0,2}}(?:{options('settlement_words')}) (?:of )?)?$", re.I),
-        "side_before": re.compile(rf"(?<![\w-])((?:{SIDE}|downtown|greater|coastal|rural|occupied)(?:-(?:{SIDE}))?) $", re.I),
+        "side_before": re.compile(rf"(?<![\w-])((?:(?:{COMPASS})(?:ern|ernmost)?|central|upper|lower|inner|outer|downtown|greater|coastal|rural|occupied)(?:-(?:{SIDE}))?) $", re.I),
         "between": re.compile(r"\bbetween (?:the )?(?:[a-z]+ )*$", re.I),
         "own": re.compile(rf"(?:'s|’s) ((?:{sides})?(?:city |town )?(?:{options('parts')}|{options('buildings')}))\b", re.I),
         "part_after": re.compile(rf" ((?:city |town )?(?:{sides})?(?:{options('buildings')}|outskirts|suburbs?|city cent(?:re|er)|downtown|neighbou?rhoods?))\b"),

@@ -44,6 +44,8 @@ def use_of(mention: Mention, reading: Reading) -> PlaceUse:
         return PlaceUse.LOCATION
     if _is_epithet(token, reading):
         return PlaceUse.EPITHET
+    if reading.text[max(0, mention.start - 16) : mention.start].endswith(("border with ", "borders with ", "frontier with ")):
+        return PlaceUse.LOCATION
     if is_dateline(mention, reading) or (lead is None and mention.kind) or (lead is not None and lead.kind not in GOVERNED):
         return PlaceUse.LOCATION
     return _use_of_name(token, lead)

@@ -6,11 +6,15 @@ read what part or direction is stated, and keep by name what no gazetteer has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import replace as updated
+
+from msgspec.structs import replace
 
 from contested import gazetteer
-from contested.model import Place
+from contested.gazetteer.fold import fold
+from contested.model import UNKNOWN, Place
 from contested.reading import Reading
 from contested.text.place_anaphora import find_anaphors
 from contested.text.place_choice import Chooser
@@ -33,7 +37,7 @@ def find_places(reading: Reading) -> Reading:
     places = _places_of(mentions, reading, book)
     places += find_anaphors(places, reading)
     places.sort(key=lambda place: (place.start, place.end))
-    result = replace(reading, places=tuple(places))
+    result = updated(reading, places=tuple(places))
     for place in places:
         if not place.resolved:
             result = result.warn(
@@ -58,4 +62,19 @@ def _places_of(mentions: Sequence[Mention], reading: Reading, book: gazetteer.Ga
         located(choice.place(mention, use_of(mention, reading)), mention, reading)
         for mention, choice in zip(mentions, choices, strict=True)
     ]
-    return hosted(places, mentions, reading, book)
+    return [with_stated_region(place, places, reading) for place in hosted(places, mentions, reading, book)]
+
+
+_IN_REGION = re.compile(r",? (?:\(|in |of )?(?:the )?(?:(?:eastern|western|northern|southern|central) )?")
+
+
+def with_stated_region(place: Place, places: Sequence[Place], reading: Reading) -> Place:
+    """Return a place kept by name with the region or country that the report puts it in, and its id."""
+    if place.resolved:
+        return place
+    country, admin1 = place.country, place.admin1
+    following = next((p for p in places if p.start >= place.end and p.resolved and p.feature_class in ("A", "L")), None)
+    if following is not None and _IN_REGION.fullmatch(reading.text, place.end, following.start):
+        country, admin1 = following.country, following.admin1
+    key = f"name:{country if country != UNKNOWN else ''}:{fold(place.name)}"
+    return replace(place, country=country, admin1=admin1, place_id=key)
