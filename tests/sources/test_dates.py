@@ -2,7 +2,7 @@
 
 import pytest
 
-from contested.sources.dates import date_at_head, date_in_name, read_date
+from contested.sources.dates import date_at_head, date_in_address, date_in_name, read_date
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,11 @@ def test_a_stated_date_is_read_only_where_it_means_one_day(value, expected):
         ("Shells fall again\nPublished: November 7, 2025 10:30\nMore of it", "2025-11-07"),
         ("GOMA, Democratic Republic of Congo, January 27, 2025 (Example Wire) - Rebels said", "2025-01-27"),
         ("KHARTOUM, 2023-05-02 — The army said", "2023-05-02"),
+        ("Posted on April 2 2017 by J. Doe Shells fell near the road", "2017-04-02"),
+        ("Date of publication 3 October 2017 Shells fell near the road", "2017-10-03"),
+        ("Shells hit camp near Goma Monitor EW Wednesday 29 Jan 2025 Shells fell near the road", "2025-01-29"),
+        ("The army said on Wednesday 29 January 2025 that shells fell", None),
+        ("Shells fell Wednesday 29 January 2025 near the road", None),
         ("On 24 February 2022 Russian troops crossed the border.", None),
         ("In Kyiv, on 24 February 2022 - the first day - sirens", None),
         ("KYIV, Nov 7 (Reuters) - The mayor said", None),
@@ -50,6 +55,21 @@ def test_a_stated_date_is_read_only_where_it_means_one_day(value, expected):
 def test_only_a_date_that_heads_the_text_dates_it(text, expected):
     """A date inside prose is about the news, not about the report."""
     assert date_at_head(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/2025/11/07/bridge-hit", "2025-11-07"),
+        ("https://example.org/war/2025-11-7", "2025-11-07"),
+        ("https://example.org/2025/11/bridge", None),
+        ("https://example.org/a/20251107123", None),
+        ("", None),
+    ],
+)
+def test_an_address_may_hold_the_date(url, expected):
+    """Year, month and day as parts of its path."""
+    assert date_in_address(url) == expected
 
 
 @pytest.mark.parametrize(

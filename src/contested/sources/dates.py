@@ -22,8 +22,14 @@ DAY_FIRST = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(?P<y>\
 MONTH_FIRST = re.compile(rf"{MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.I)
 FORMS = (ISO, DAY_FIRST, MONTH_FIRST)
 
-LABELLED = re.compile(rf"^\W*(?:published|posted|updated|last updated|date)?\W*(?:on\s+)?(?:{WEEKDAY})?$", re.I)
+LABEL = r"(?:(?:first |last )?(?:published|posted|updated)|date(?: of publication)?)"
+LABELLED = re.compile(rf"^\W*{LABEL}?\W*(?:on\s+)?(?:{WEEKDAY})?$", re.I)
+SURELY_LABELLED = re.compile(rf"^\W*{LABEL}\W*(?:on\s+)?(?:{WEEKDAY})?$", re.I)
 WEEKDAY_HEAD = re.compile(rf"^\W*{WEEKDAY}$", re.I)
+FLAT_HEAD = re.compile(rf"(?:^|\s)[A-Z][\w.'-]*\s+{WEEKDAY}$")
+"""A headline and its day run into the text, as scraped pages have it: "… at camp AFP Friday 3 May 2024 The army …".
+Prose has a small word before the day ("on Friday 3 May 2024")."""
+FLAT_REST = re.compile(r"^\s+[A-Z0-9]")
 DATELINE_PLACE = re.compile(r"^\W*[^\W\d_][\w.'’ ()-]{1,40}(?:,\s*[\w.' -]{1,30})?,\s+$")
 DATELINE_END = re.compile(r"^\.?\s*(?:[/(\[][^)\]/]{1,40}[)\]/])?\s*(?:--?|–|—|:)\s")
 REST_OF_LINE = re.compile(r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d{2}.{0,20})?$", re.I)
@@ -99,7 +105,21 @@ def _heads(line: str, match: re.Match[str], *, first: bool) -> bool:
         return True
     if not first:
         return False
-    return bool(WEEKDAY_HEAD.match(before) or (DATELINE_PLACE.match(before) and DATELINE_END.match(after)))
+    if WEEKDAY_HEAD.match(before) or SURELY_LABELLED.match(before):
+        return True
+    if FLAT_HEAD.search(before) and FLAT_REST.match(after):
+        return True
+    return bool(DATELINE_PLACE.match(before) and DATELINE_END.match(after))
+
+
+def date_in_address(url: str) -> str | None:
+    """Return the day in the path of a web address.
+
+    >>> date_in_address("https://example.org/2025/11/07/bridge-hit")
+    '2025-11-07'
+    """
+    match = re.search(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/_-]|$)", url)
+    return day_of(match) if match else None
 
 
 def date_in_name(name: str) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TypeAlias
 
 from contested.model import UNKNOWN, Document, Format, Found, Problem, document_id
-from contested.sources.dates import date_at_head, date_in_name, read_date
+from contested.sources.dates import date_at_head, date_in_address, date_in_name, read_date
 from contested.sources.languages import detect_language
 from contested.sources.outlets import outlet_of_text, outlet_of_url
 
@@ -107,6 +107,7 @@ def _published(draft: Draft, options: SourceOptions) -> tuple[Draft, str | None,
         (stated, draft.found),
         (options.published, Found.GIVEN),
         (head, Found.TEXT),
+        (date_in_address(draft.url or ""), Found.METADATA),
         (date_in_name(PurePath(draft.path.partition("#")[0]).name), Found.FILENAME),
     ):
         if value:
