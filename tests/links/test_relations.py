@@ -64,7 +64,8 @@ def test_relation_is_the_same_from_both_ends(
         assert (there.relation, there.score, there.forward) == (back.relation, back.score, not back.forward), expected
 
 
-KILLED: dict[str, Any] = {"type": "casualty.civilian", "when": "2025-11-20"}
+WORDS = "the rocket that fell on the market of Velmora killed shoppers"
+KILLED: dict[str, Any] = {"type": "casualty.civilian", "when": "2025-11-20", "words": WORDS}
 FIGURES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("equal", {"best": 12, "low": 12, "high": 12}, {"best": 12, "low": 12, "high": 12}, "supports"),
     ("inside a bound", {"high": 200}, {"best": 150, "low": 150, "high": 150}, "narrows"),
@@ -72,7 +73,7 @@ FIGURES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("at odds", {"best": 12, "low": 12, "high": 12}, {"best": 40, "low": 40, "high": 40}, "contradicts"),
     ("bounds at odds", {"high": 200}, {"low": 2000}, "contradicts"),
     ("about", {"best": 100, "approximate": True}, {"best": 108, "low": 108, "high": 108}, "narrows"),
-    ("other things counted", {"best": 12}, {"best": 3, "unit": "vehicle", "of": "tanks"}, "supports"),
+    ("unlike things counted", {"best": 12}, {"best": 3, "unit": "vehicle", "of": "tanks"}, "supports"),
 ]
 
 
@@ -80,7 +81,7 @@ FIGURES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
 def test_figures(name: str, one: dict[str, Any], other: dict[str, Any], expected: str) -> None:
     """Compatible figures support, conflicting ones contradict, and neither is ever averaged."""
     a = entry("Doctor Ilan Venn", quantities=(quantity(name, **one),), **KILLED)
-    b = entry("Mayor Ada Brock", quantities=(quantity(name + ", other", **other),), outlet="B", **KILLED)
+    b = entry("Mayor Ada Brock", quantities=(quantity(f"{name} b", **other),), outlet="B", **KILLED)
     verdict = relate(b, a)
     assert verdict is not None
     assert verdict.relation.value == expected

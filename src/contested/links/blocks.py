@@ -46,6 +46,8 @@ def fact_keys(fact: Fact) -> Iterable[str]:
     for place in fact.places:
         for week in weeks:
             yield f"m|{place.place_id}|{fact.family}|{week}"
+            if fact.entry.packs:
+                yield f"m|{place.text.casefold()}|{fact.family}|{week}"
 
 
 def _quote_keys(entry: LedgerEntry) -> Iterable[str]:

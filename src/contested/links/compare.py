@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from contested.lexicons import load
 from contested.links.facts import WIDE, Fact, part_of
-from contested.links.words import content_words
-from contested.model import UNKNOWN, Place, Quantity
+from contested.links.words import content_words, tokens
+from contested.model import UNKNOWN, Place, Precision, Quantity
 
 STATE_DAYS = 3
 """Days that two dated statements about a state (who holds a place) may lie apart and still be
@@ -16,6 +18,10 @@ EVENT_DAYS = 1
 """The same for events, which end: two strikes two days apart are two strikes."""
 UNDATED_DAYS = 1
 """Added where a date is only that of publication."""
+
+
+VAGUE = 3.0
+"""Factor by which a word for a size ("dozens") and a figure may miss each other and not be at odds."""
 
 
 class Fit(StrEnum):
@@ -59,7 +65,7 @@ def placing(a: Fact, b: Fact) -> Placing:
 
 
 def _places_fit(a: Fact, x: Place, b: Fact, y: Place) -> Placing:
-    if x.place_id != y.place_id:
+    if x.place_id != y.place_id and not _one_name_in_one_war(a, x, b, y):
         return _region_fit(x, y)
     one, other = part_of(a, x), part_of(b, y)
     if one and other:
@@ -71,8 +77,16 @@ def _places_fit(a: Fact, x: Place, b: Fact, y: Place) -> Placing:
     return Placing(Fit.SAME, x)
 
 
+def _one_name_in_one_war(a: Fact, x: Place, b: Fact, y: Place) -> bool:
+    """Whether two entries of one name in two countries of one conflict are one town, read amiss once."""
+    one_war = set(a.entry.packs) & set(b.entry.packs)
+    return bool(one_war) and x.country != y.country and x.text.casefold() == y.text.casefold()
+
+
 def _region_fit(x: Place, y: Place) -> Placing:
     if x.country != y.country or x.country == UNKNOWN or not x.admin1 or x.admin1 != y.admin1:
+        return Placing(Fit.APART)
+    if Precision.COUNTRY in (x.precision, y.precision):
         return Placing(Fit.APART)
     if y.precision in WIDE and x.precision not in WIDE:
         return Placing(Fit.PART, x, x.name)
@@ -108,10 +122,16 @@ def figures_fit(a: Fact, b: Fact) -> tuple[Figures, str]:
         (_bounds_fit(x, y), f"“{x.text}” and “{y.text}”")
         for x in a.event.quantities
         for y in b.event.quantities
-        if _same_thing(x, y)
+        if _same_thing(x, y) and x.unit not in _measures()
     ]
     order = (Figures.CONFLICTING, Figures.EQUAL, Figures.NARROWER, Figures.WIDER, Figures.COMPATIBLE)
     return min(found, key=lambda pair: (order.index(pair[0]), pair[1]), default=(Figures.NONE, ""))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Units that measure where or when something was, not how many were concerned."""
+    return frozenset(load("link_incidents")["measures"])
 
 
 def _same_thing(x: Quantity, y: Quantity) -> bool:
@@ -136,7 +156,8 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
 
 def _bounds_fit(x: Quantity, y: Quantity) -> Figures:
     (low, high), (other_low, other_high) = bounds(x), bounds(y)
-    if low > other_high or other_low > high:
+    loose = VAGUE if _is_vague(x) or _is_vague(y) else 1.0
+    if low > other_high * loose or other_low > high * loose:
         return Figures.CONFLICTING
     if (low, high) == (other_low, other_high):
         return Figures.EQUAL
@@ -145,6 +166,11 @@ def _bounds_fit(x: Quantity, y: Quantity) -> Figures:
     if low <= other_low and high >= other_high:
         return Figures.WIDER
     return Figures.COMPATIBLE
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether a figure is a word for a size: "dozens", "several hundred"."""
+    return any(word in load("link_incidents")["vague"] for word in tokens(quantity.text))
 
 
 def middle(quantity: Quantity) -> float:

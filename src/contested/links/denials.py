@@ -14,7 +14,7 @@ from contested.lexicons import load
 from contested.links.facts import is_denial
 from contested.links.voices import opposed, same_voice, voice
 from contested.links.words import tokens
-from contested.model import UNKNOWN, LedgerEntry, Link, Relation
+from contested.model import UNKNOWN, CueClass, LedgerEntry, Link, Relation
 
 REACH_BACK = 900
 """Characters before a pointing denial in which its claim is looked for: about two paragraphs."""
@@ -78,6 +78,8 @@ def in_reach(denial: LedgerEntry, ordered: Sequence[LedgerEntry]) -> list[Ledger
     """Return the claims that a pointing denial answers: nearest before it, else nearest after."""
     candidates = [entry for entry in ordered if _another(denial, entry) and not _nested(denial, entry)]
     candidates = [entry for entry in candidates if not entry.claim.source.own_voice and not denies_something(entry)]
+    told = [e for e in candidates if e.events or _accuses(e)]
+    candidates = told or [e for e in candidates if opposed(denial, e)]
     before = [e for e in candidates if 0 <= denial.claim.start - e.claim.start <= REACH_BACK]
     after = [e for e in candidates if 0 < e.claim.start - denial.claim.start <= REACH_ON]
     for group in (before, after):
@@ -86,6 +88,10 @@ def in_reach(denial: LedgerEntry, ordered: Sequence[LedgerEntry]) -> list[Ledger
             nearest = min(chosen, key=lambda e: (_distance(denial, e), e.claim.id))
             return [e for e in group if e is nearest or _goes_with(nearest, e)]
     return []
+
+
+def _accuses(entry: LedgerEntry) -> bool:
+    return entry.claim.cue is not None and entry.claim.cue.cue_class is CueClass.ACCUSE
 
 
 def _goes_with(nearest: LedgerEntry, other: LedgerEntry) -> bool:

@@ -15,7 +15,7 @@ from itertools import combinations
 from contested.links.citations import citations
 from contested.links.copies import Sketch, likeness
 from contested.links.denials import denials_within
-from contested.links.facts import facts_of
+from contested.links.facts import facts_of, is_denial
 from contested.links.matters import same_matter, says_same
 from contested.links.occasions import ALIKE_WORDS, CARRIED, Bond, bonds_between, bonds_within
 from contested.links.relations import Verdict, relate
@@ -66,6 +66,8 @@ def within(one: Report) -> tuple[list[Link], list[Bond]]:
 def _told_twice(a: LedgerEntry, b: LedgerEntry, verdict: Verdict) -> bool:
     """Whether a report only says again, in its own voice, what it has one of its sources say."""
     own = a.claim.source.own_voice or b.claim.source.own_voice
+    if verdict.relation in (Relation.CONTRADICTS, Relation.UPDATES, Relation.DENIES) and not is_denial(a):
+        return own and not is_denial(b)
     return verdict.relation is Relation.SAME or ((own or same_voice(a, b)) and verdict.relation in REPETITION)
 
 

@@ -19,6 +19,7 @@ from contested.links.compare import (
 )
 from contested.links.doers import differ
 from contested.links.facts import Fact, day_number, facts_of, is_denial, variants
+from contested.links.incidents import one_incident
 from contested.links.standpoints import Meeting, meet, standpoint
 from contested.links.voices import opposed, same_voice, side
 from contested.links.words import overlap
@@ -75,6 +76,8 @@ def relate_facts(a: Fact, b: Fact) -> Verdict | None:
     if place.fit in (Fit.APART, Fit.UNKNOWN):
         return None
     one, other = standpoint(a), standpoint(b)
+    if place.fit in (Fit.PART, Fit.WHOLE) and one is None and _places_differ(a, b):
+        return None
     state = one is not None and other is not None
     if timing(a, b, state) in (Fit.APART, Fit.UNKNOWN):
         return None
@@ -85,6 +88,11 @@ def relate_facts(a: Fact, b: Fact) -> Verdict | None:
     return _finish(a, b, place, _deeds(a, b, place))
 
 
+def _places_differ(a: Fact, b: Fact) -> bool:
+    """Whether two facts share no place, only a region around it: many incidents happen in a region."""
+    return not {place.place_id for place in a.places} & {place.place_id for place in b.places}
+
+
 def _deeds(a: Fact, b: Fact, place: Placing) -> Meeting:
     """Return how two facts that are not about control meet."""
     if a.event.type != b.event.type and not _general(a.event.type, b.event.type):
@@ -93,15 +101,15 @@ def _deeds(a: Fact, b: Fact, place: Placing) -> Meeting:
         return Meeting.BESIDE
     if differ(a.agent, b.agent):
         return Meeting.EXCLUDED if _one_deed(a, b) and not (a.negative or b.negative) else Meeting.BESIDE
+    if place.fit is Fit.APART or not one_incident(a, b):
+        return Meeting.BESIDE
     if a.negative != b.negative:
         return Meeting.NEGATED
-    return Meeting.AGREE if _one_day(a, b, place) else Meeting.BESIDE
+    return Meeting.AGREE if _one_day(a, b) else Meeting.BESIDE
 
 
-def _one_day(a: Fact, b: Fact, place: Placing) -> bool:
+def _one_day(a: Fact, b: Fact) -> bool:
     """Whether two deeds can be one: fighting goes on somewhere every day, so its day and doer must fit."""
-    if place.fit is Fit.APART:
-        return False
     if a.family not in DAILY:
         return True
     return UNKNOWN not in (a.agent, b.agent) and a.last == b.last
@@ -140,8 +148,9 @@ def _finish(a: Fact, b: Fact, place: Placing, meeting: Meeting) -> Verdict | Non
 
 def _negated(a: Fact, b: Fact, place: Placing) -> Verdict | None:
     forward = a.negative
-    part = (place.fit is Fit.WHOLE) if forward else (place.fit is Fit.PART)
-    if part:  # "the city is not encircled" does not speak of its northern districts
+    part = (place.fit is Fit.PART) if forward else (place.fit is Fit.WHOLE)
+    whole_denied = place.fit in (Fit.PART, Fit.WHOLE) and not part
+    if whole_denied:  # "the city is not encircled" does not speak of its northern districts
         return None
     denier, denied = (a, b) if forward else (b, a)
     if same_voice(denier.entry, denied.entry):
@@ -191,7 +200,7 @@ def _agreeing(a: Fact, b: Fact, place: Placing) -> Verdict | None:
         return _conflicting(a, b, place, pair)
     if a.negative and b.negative and not same_voice(a.entry, b.entry):
         return Verdict(Relation.SUPPORTS, _score(a, b, place), f"both say that it is not so: {_matter(a, place)}")
-    if place.fit in (Fit.PART, Fit.WHOLE):
+    if place.fit in (Fit.PART, Fit.WHOLE) and standpoint(a) is not None:
         if a.negative or b.negative:
             return None
         return Verdict(Relation.NARROWS, 0.6, f"a part of the place: “{place.part}”", place.fit is Fit.PART)
