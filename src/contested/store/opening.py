@@ -8,8 +8,8 @@ read-only, and the one writer holds a lock file beside it.
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -159,8 +159,7 @@ class WriterLock:
         deadline = time.monotonic() + wait
         while not self._try():
             if time.monotonic() >= deadline:
-                self._file.seek(0)
-                holder = self._file.read().strip() or "unknown"
+                holder = self._holder()
                 self._file.close()
                 raise StoreError(
                     f"The ledger {shown(url)} is locked by another contested (process {holder}).",
@@ -172,10 +171,25 @@ class WriterLock:
     def _try(self) -> bool:
         assert self._file is not None
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            if sys.platform == "win32":
+                import msvcrt
+
+                msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:  # somebody else holds it
             return False
         return True
+
+    def _holder(self) -> str:
+        """Return the process that signed the lock file, as far as it can be read."""
+        assert self._file is not None
+        with suppress(OSError):
+            self._file.seek(0)
+            return self._file.read().strip() or "unknown"
+        return "unknown"
 
     def _sign(self) -> None:
         assert self._file is not None
