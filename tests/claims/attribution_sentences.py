@@ -420,7 +420,7 @@ PREPOSITIONS: list[Row] = [
         "The minister did not respond to the accusations.",
         "The minister",
         "did not respond to",
-        "assert",
+        "refuse_comment",
         "the accusations",
     ),
     ("Locals complain about looting.", "Locals", "complain about", "assess", "looting"),

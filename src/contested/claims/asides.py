@@ -12,6 +12,7 @@ from contested.parse import Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMMAS = frozenset({",", "—", "–", "--"})
 FINAL = frozenset({".", "!", "?", ";", ":", "”", '"', "''", "’", ")"})
+CLOSED = frozenset({'"', "”", "''", "’", "'"})
 LONGEST = 22
 """Words that an inserted speaker may have: "Maj. Iryna Orel, a spokeswoman for the 5th Brigade, said"."""
 
@@ -40,8 +41,10 @@ def around_aside(verb: Token) -> list[Token] | None:
     inside = sentence[left + 1 : right]
     if right - left > LONGEST or not _is_speaker_and_verb(inside, verb):
         return None
-    before = sentence[:left]
+    before = sentence[: left + 1] if sentence[left].text in CLOSED else sentence[:left]
     after = sentence[right + 1 :] if right < len(sentence) and sentence[right].text in COMMAS else []
+    if after and after[0].tag == "VBG":
+        after = []  # ", adding that …": a statement of its own
     if not _is_clause([*before, *after]):
         return None
     return [*before, *after]
@@ -77,13 +80,26 @@ def speaker_before(sentence: list[Token], verb: Token) -> list[Token]:
         if token.pos in ("AUX", "ADV", "PART") and not found:
             continue
         if token.pos == "DET" and found:
-            return [token, *found]
+            return _with_partner(sentence, [token, *found])
         if token.pos == "PRON" and not found and token.tag == "PRP":
             return [token]
         if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and token.tag not in ("POS", "PRP$", "HYPH"):
             break
         found.insert(0, token)
     return found if any(token.pos in ("NOUN", "PROPN") for token in found) else []
+
+
+def _with_partner(sentence: list[Token], found: list[Token]) -> list[Token]:
+    """Return the phrase with the one that "and" joins to it: "activists and the army"."""
+    before = [t for t in sentence if t.i < found[0].i]
+    if len(before) < 2 or before[-1].lower not in ("and", "or") or before[-2].pos not in ("NOUN", "PROPN"):
+        return found
+    partner = [before[-1]]
+    for token in reversed(before[:-1]):
+        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+            break
+        partner.insert(0, token)
+    return [*partner, *found]
 
 
 def is_time(token: Token) -> bool:
@@ -104,6 +120,8 @@ def _left_edge(sentence: list[Token], at: int, verb: Token) -> int | None:
     for item in verb.children:
         if item.i < verb.i and item.dep in ("aux", "auxpass", "neg", "advmod"):
             first = min(first, next(i for i, token in enumerate(sentence) if token is item))
+    if first > 2 and sentence[first - 1].text in CLOSED and sentence[first - 2].text in COMMAS:
+        return first - 1  # the comma stands inside the quotation: '"… the eastern Nile," he said'
     return first - 1 if first > 1 and sentence[first - 1].text in COMMAS else None
 
 

@@ -233,7 +233,10 @@ def _behind_agent(by: Token | None) -> list[Token]:
 def _footage(verb: Token) -> Shape | None:
     """the video shows the ruins: only evidence can show in this sense."""
     subject = subject_of(verb)
-    return _np(verb) if subject is not None and is_evidence(subject) else None
+    if subject is None or not is_evidence(subject):
+        return None
+    shown = [t for item in verb.children if item.i > verb.i and item.dep not in ASIDE for t in subtree_without(item)]
+    return Shape(shown) if any(t.pos in ("NOUN", "PROPN", "VERB", "PRON") for t in shown) else None
 
 
 def _seem(verb: Token) -> Shape | None:
@@ -248,7 +251,8 @@ def _seem(verb: Token) -> Shape | None:
 
 def _as_clause(verb: Token) -> Shape | None:
     """The square is quiet, as the mayor put it."""
-    inserted = around_as_clause(verb)
+    said = child(verb, "dobj")
+    inserted = around_as_clause(verb) if said is not None and said.lower == "it" else None
     return Shape(inserted) if inserted else None
 
 
@@ -257,7 +261,9 @@ def _nothing(_: Token) -> Shape | None:
     return None
 
 
+ASIDE = frozenset({"cc", "conj", "punct", "prt", "aux", "neg"})
 FRAMES: dict[str, Frame] = {
+    "footage": _footage,
     "listener": _listener,
     "obj_as": _obj_prep("as"),
     "obj_of": _obj_prep("of"),
@@ -277,7 +283,6 @@ FRAMES: dict[str, Frame] = {
     "abstract": _np_if(is_abstract),
     "saying": _np_if(is_saying),
     "person": _np_if(is_person_like),
-    "footage": _footage,
     "seem": _seem,
 }
 OBJECT_FRAMES = frozenset({"passive", "obj_pred", "obj_as", "np"})

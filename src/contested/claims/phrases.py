@@ -50,7 +50,10 @@ def _preposition(token: Token, entry: dict[str, str]) -> Finding | None:
     holder = child(inner, "pobj")
     if holder is None or (entry["head"] != "according" and not _names_a_source(holder, token)):
         return None
-    content = _clause_around(token)
+    content, source = _clause_around(token), edges(subtree_without(holder))
+    swallowed = _swallowed(holder)
+    if swallowed is not None:
+        content, source = swallowed
     if not content:
         return None
     cue = (token,) if inner is token else (token, inner)
@@ -61,8 +64,28 @@ def _preposition(token: Token, entry: dict[str, str]) -> Finding | None:
         lemma=" ".join(word.lower for word in cue),
         cue_class=CueClass(entry["class"]),
         content=content,
-        source=edges(subtree_without(holder)),
+        source=source,
     )
+
+
+def _swallowed(holder: Token) -> tuple[tuple[Pair, ...], Pair | None] | None:
+    """Return content and source where the parser hung the whole sentence on the source.
+
+    "According to the ministry six people were killed", without its comma.
+    """
+    tokens = holder.subtree()
+    finite = [t for t in tokens if t.tag in ("VBD", "VBZ", "VBP") and t.dep not in ("relcl", "acl", "ROOT")]
+    if not finite or any(up.dep == "relcl" and up.i >= holder.i for up in finite[0].ancestors()):
+        return None
+    name: list[Token] = []
+    for token in tokens:
+        proper_again = token.pos == "DET" and any(t.pos in ("NOUN", "PROPN") for t in name)
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN") or token.tag == "JJR" or proper_again:
+            break
+        name.append(token)
+    rest = tokens[len(name) :]
+    source = edges(name) if name else None
+    return (runs(rest), source) if source is not None and len(rest) > 3 else None
 
 
 def _names_a_source(holder: Token, token: Token) -> bool:
@@ -100,6 +123,8 @@ def _at_edge(token: Token, top: Token) -> bool:
 def _adverb(token: Token, cue_class: CueClass) -> Finding | None:
     """Troops have reportedly entered the town: somebody says so, the report does not say who."""
     verb = token.head
+    while verb.pos in ("ADJ", "ADV") and verb.dep in ("amod", "advmod") and not verb.is_root:
+        verb = verb.head
     if token.is_root:
         return None
     content = runs(subtree_without(verb, token))

@@ -48,18 +48,15 @@ def _idiom(verb: Token, objects: dict[str, str]) -> Finding | None:
 
 def _content_behind(verb: Token, item: Token) -> tuple[list[Token], Token | None] | None:
     """Return the content of an idiom and the preposition before it."""
-    for clause in [*verb.children, *item.children]:
-        if (
-            clause.i > item.i
-            and clause.dep in ("ccomp", "acl", "advcl")
-            and child(clause, "nsubj", "nsubjpass") is not None
-        ):
-            return subtree_without(clause, item), None
     for link in [*item.children, *verb.children]:
-        if link.i > item.i and link.dep == "prep" and link.i - item.i <= 3:
+        if link.dep == "prep" and 0 < link.i - item.i <= 2:
             inner = [t for c in link.children if c.dep in ("pobj", "pcomp") for t in subtree_without(c)]
             if inner:
                 return inner, link
+    for clause in [*verb.children, *item.children]:
+        said = clause.dep in ("ccomp", "acl") or any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+        if clause.i > item.i and said and child(clause, "nsubj", "nsubjpass") is not None:
+            return subtree_without(clause, item), None
     return None
 
 

@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from contested.claims.finding import Finding, Pair
+from contested.claims.speech import with_marks
+from contested.lexicons import load
 from contested.model import CueClass
 from contested.parse import Token
 from contested.reading import Quote, Reading
 
+CLOSE = 4
+"""Characters between the last word of a content and a closing mark: '.”'."""
 FAR = 800
 """Words between two cues beyond which neither content can hold the other's."""
 STRONG = frozenset(
@@ -26,7 +30,39 @@ def settle(reading: Reading, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that hold together, in text order of their cues."""
     outer = [quote for quote in reading.quotes if quote.depth == 0 and not quote.scare]
     clipped = [kept for finding in findings if (kept := _inside_its_quote(finding, outer)) is not None]
-    return _without_circles(_one_for_each_cue(clipped))
+    spoken = [
+        _snapped(reading.text, finding, reading.quotes) for finding in clipped if not _is_nobody(reading.text, finding)
+    ]
+    return _without_circles(_one_for_each_cue(spoken))
+
+
+def _is_nobody(text: str, finding: Finding) -> bool:
+    """Whether the source is "no one": what nobody says is no claim."""
+    if finding.source is None:
+        return False
+    return text[slice(*finding.source)].lower().startswith(tuple(load("cues_phrases")["nobody"]))
+
+
+def _snapped(text: str, finding: Finding, quotes: Sequence[Quote]) -> Finding:
+    """Return a finding whose content does not stop at, or just inside, a quotation mark."""
+    pieces = [_snap(text, pair, quotes, finding.head.start) for pair in finding.content]
+    return replace(finding, content=tuple(pieces)) if pieces != list(finding.content) else finding
+
+
+def _snap(text: str, pair: Pair, quotes: Sequence[Quote], cue: int) -> Pair:
+    """Return one piece, run on to the mark; a cue inside the quotation stays inside it."""
+    start, end = pair
+    for quote in quotes:
+        if not quote.closed or quote.start <= cue < quote.end:
+            continue
+        opening, closing = with_marks(text, quote)
+        if opening < start <= quote.start:
+            start = opening
+        if quote.start < end < closing and closing - end <= CLOSE:
+            end = closing
+        elif end <= opening <= end + 1 and text[quote.start : quote.start + 1].islower():
+            end = closing  # 'that the army "will hold the town"', cut at the mark
+    return start, end
 
 
 def _quote_of(token: Token, quotes: Sequence[Quote]) -> Quote | None:

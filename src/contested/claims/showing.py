@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contested.claims.asides import sentence_of
-from contested.claims.cues import verb_lexicon
 from contested.claims.finding import Finding, child, edges, runs
 from contested.claims.nouns_known import is_evidence
 from contested.claims.subjects import VERBAL, words_of
@@ -22,16 +21,25 @@ STOPS = frozenset({",", ";", "—", "–", "--", "(", "."})
 
 def find_showing_claims(parse: Parse) -> Iterator[Finding]:
     """Yield one finding for each piece of evidence that shows something."""
-    shows = {lemma for lemma, cue in verb_lexicon().verbs.items() if cue.cue_class is CueClass.SHOW}
+    shows = frozenset(load("cues_phrases")["showing_verbs"])
     signs = frozenset(load("cues_phrases")["sign_nouns"])
     for before, token in zip(parse.tokens, parse.tokens[1:], strict=False):
         finding = None
-        if token.tag == "VBG" and token.lemma in shows and is_evidence(before):
-            finding = _participle(before, token)
+        if token.tag == "VBG" and token.lemma in shows and (shown := _evidence_before(parse, token)) is not None:
+            finding = _participle(shown, token)
         elif token.lower in signs and before.pos != "PUNCT":
             finding = _sign(token)
         if finding is not None:
             yield finding
+
+
+def _evidence_before(parse: Parse, verb: Token) -> Token | None:
+    """Return the evidence right before a participle, or with a short phrase between: "footage on X showing"."""
+    if verb.i and is_evidence(parse.tokens[verb.i - 1]):
+        return parse.tokens[verb.i - 1]
+    if verb.i > 2 and parse.tokens[verb.i - 2].pos == "ADP" and is_evidence(parse.tokens[verb.i - 3]):
+        return parse.tokens[verb.i - 3]
+    return None
 
 
 def _participle(noun: Token, verb: Token) -> Finding | None:

@@ -205,6 +205,8 @@ def _merged(reading: Reading, speech: _Speech) -> Finding:
     direct = _is_direct(reading, speech.finding, quotes, sum(_uncovered(pair, quoted) for pair in outside))
     pieces = quoted if direct else join([*outside, *quoted])
     finding = replace(speech.finding, content=tuple(pieces), direct=direct)
+    if finding.source is not None and _is_listener(finding) and quotes[-1].end <= finding.source[0]:
+        finding = replace(finding, source=None, antecedent=None)  # '"…," she told Reuters'
     if finding.source is not None and any(s <= finding.source[0] < e for s, e in quoted):
         finding = replace(finding, source=None, antecedent=None)  # who says it stands outside its words
     if finding.source is None and quotes[0].end <= finding.head.start:
@@ -212,8 +214,20 @@ def _merged(reading: Reading, speech: _Speech) -> Finding:
     return finding
 
 
+def _is_listener(finding: Finding) -> bool:
+    """Whether the source stands behind a verb of telling: it listens, and somebody else speaks."""
+    known = verb_lexicon().cue_of(finding.head)
+    listens = known is not None and "listener" in known[0].frames
+    return listens and finding.source is not None and finding.source[0] > finding.head.start
+
+
 def _speaker_outside(verb: Token, quoted: list[Pair]) -> Pair | None:
     """Return the noun phrase before the verb, or behind it: `"…," the mayor said`, `"…," said the mayor`."""
+    between = [
+        t for t in sentence_of(verb) if quoted[-1][1] <= t.start and t.i < verb.i and t.dep not in ("aux", "neg")
+    ]
+    if 0 < len(between) <= NEAR * 2 and between[0].pos in ("PROPN", "DET", "NOUN", "ADJ", "NUM", "PRON"):
+        return edges(between)
     before = speaker_before(sentence_of(verb), verb)
     pair = edges(before) if before else None
     if pair is not None and not any(s <= pair[0] < e for s, e in quoted):

@@ -64,6 +64,8 @@ def _own_subject(verb: Token) -> Token | None:
     for item in candidates:
         if not is_time_word(item):
             return item
+        if (named := child(item, "appos")) is not None:  # "Earlier Monday, the rebels claimed"
+            return named
     return None
 
 
@@ -79,7 +81,8 @@ def _noun_or_its_maker(verb: Token, depth: int) -> Token | None:
     noun = verb.head
     if noun.pos not in ("NOUN", "PROPN", "PRON"):
         return None
-    if verb.dep == "relcl" or verb.tag != "VBG":
+    infinitive = any(item.tag == "TO" for item in verb.children)
+    if verb.dep == "relcl" or (verb.tag != "VBG" and not infinitive):
         return noun
     known = verb_lexicon().cue_of(verb)
     if known is not None and known[0].cue_class is CueClass.SHOW and is_evidence(noun):

@@ -16,6 +16,7 @@ from contested.parse import Parse, Token
 
 TELLING = frozenset({CueClass.ASSERT, CueClass.REPORT, CueClass.WARN, CueClass.CONFIRM, CueClass.ACKNOWLEDGE})
 SAYING = frozenset({"clause", "prep:on", "prep:to", "np"})
+ANSWERS = frozenset({"respond", "comment", "reply", "answer", "react", "elaborate"})
 SILENT = frozenset({"decline", "refuse"})
 
 
@@ -141,6 +142,10 @@ def _is_plain_adverb(item: Token) -> bool:
 
 def class_of(verb: Token, cue: VerbCue, name: str) -> CueClass:
     """Return the cue's class in this frame; declining to say something is a class of its own."""
+    if cue.lemma in ANSWERS and any(item.dep == "neg" for item in verb.children):
+        return CueClass.REFUSE_COMMENT
+    if name == "saying" and any(item.dep == "neg" for item in verb.children):
+        return CueClass.REFUSE_COMMENT  # "has not issued a statement"
     if cue.lemma in SILENT:
         inner = child(verb, "xcomp")
         known = verb_lexicon().cue_of(inner) if inner is not None else None
