@@ -112,6 +112,8 @@ def _of_verb(token: Token) -> Arguments:
     if token.dep in {"pcomp", "acl"} and not found.passive:
         _owners_above(token, found)
     subjects = _subjects(token)
+    if token.dep == "amod":  # "the rebel-held town"
+        found.subjects = [child for child in token.children if child.pos in {"NOUN", "PROPN", "ADJ"}] + found.subjects
     if found.passive:
         found.objects = subjects + found.objects
     else:

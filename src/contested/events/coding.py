@@ -23,7 +23,17 @@ from contested.events.phrases import Classifier
 from contested.events.relevance import Relevance
 from contested.events.timing import is_background, is_history, when
 from contested.events.triggers import Trigger, find_triggers, retyped
-from contested.model import Claim, Event, Modality, Tense, content_id
+from contested.model import (
+    UNKNOWN,
+    Bearing,
+    Claim,
+    ControlBearing,
+    CueClass,
+    Event,
+    Modality,
+    Tense,
+    content_id,
+)
 from contested.parse import Token
 from contested.reading import Reading
 
@@ -118,6 +128,7 @@ class Coder:
         control = base.control
         if control is not None and agent is not base.agent and agent is not None:
             control = structs.replace(control, party=agent.party)
+        control = claimed_for_itself(trigger, control, self.ownership.innermost(claim, trigger), self.reading)
         return structs.replace(
             base,
             agent=agent,
@@ -130,6 +141,27 @@ class Coder:
             tense=stands.tense,
             interval=when(self.reading, base.time, stands.tense, modality),
         )
+
+
+CLAIMED = frozenset({Bearing.GAIN, Bearing.ENTER, Bearing.ENCIRCLE, Bearing.BESIEGE, Bearing.ADVANCE, Bearing.FLAG})
+"""Bearings that a side claims for itself when it names no doer: "Russian claims of an encirclement"."""
+
+
+def claimed_for_itself(
+    trigger: Trigger, control: ControlBearing | None, claim: Claim, reading: Reading
+) -> ControlBearing | None:
+    """Return the bearing with the innermost claimer's side where a noun of doing names no doer.
+
+    "Kyiv denied Russian claims of a complete encirclement": the encirclement is Russia's.
+    """
+    if control is None or control.party != UNKNOWN or control.bearing not in CLAIMED:
+        return control
+    parties = {party.name for pack in reading.packs for party in pack.parties}
+    if trigger.token.pos != "NOUN" or claim.source.own_voice or claim.source.party not in parties:
+        return control
+    if claim.cue is None or claim.cue.cue_class not in {CueClass.ASSERT, CueClass.REPORT, CueClass.SHOW}:
+        return control
+    return structs.replace(control, party=claim.source.party)
 
 
 def predicate(token: Token) -> Token:

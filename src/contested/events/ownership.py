@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
+from contested.events.triggers import Trigger
 from contested.model import (
     NO_PARTY,
     ActorKind,
@@ -52,6 +53,11 @@ class Ownership:
             if above.cue is not None and above.cue.cue_class in STANCES:
                 found.append(above)
         return found
+
+    def innermost(self, claim: Claim, trigger: Trigger) -> Claim:
+        """Return the innermost claim around a trigger: `claim` itself, or the one that it takes a stance on."""
+        found = self.owners(trigger.start, trigger.end)
+        return found[0] if found else claim
 
     def is_cue(self, start: int, end: int) -> bool:
         """Whether the words are themselves the cue of a claim: "accused", "agreed"."""

@@ -7,10 +7,10 @@ from msgspec import structs
 from contested import lexicons
 from contested.events.phrases import Classifier
 from contested.events.triggers import Trigger
-from contested.model import UNKNOWN, Actor, Claim
+from contested.model import Actor, Claim
 from contested.parse import Token
 from contested.reading import Reading
-from contested.text import actors as text_actors
+from contested.text.actors import describe_actor
 
 EMPTY = frozenset(lexicons.load("event_nouns")["empty_doers"])
 """Nouns that do nothing themselves: "an effort to repel the assault"."""
@@ -85,33 +85,8 @@ class Participants:
         """Return the noun phrase of a word as an actor."""
         if token.i not in self._known:
             start, end = phrase_edges(token)
-            self._known[token.i] = self._described(start, end)
+            self._known[token.i] = describe_actor(self.reading, start, end)
         return self._known[token.i]
-
-    def _described(self, start: int, end: int) -> Actor | None:
-        described = getattr(text_actors, "describe_actor", None)
-        if described is not None:
-            found: Actor | None = described(self.reading, start, end)
-            return found
-        return self._plain(start, end)
-
-    def _plain(self, start: int, end: int) -> Actor:
-        """Return an actor by its words alone, with the side whose name stands in them."""
-        text = self.reading.text[start:end]
-        lowered = text.lower()
-        for pack in self.reading.packs:
-            for party in pack.parties:
-                for word in (party.name, *party.adjectives, *party.demonyms, *party.aliases):
-                    if word.lower() in lowered:
-                        return Actor(
-                            start=start,
-                            end=end,
-                            text=text,
-                            name=text,
-                            party=party.name,
-                            party_reason=f"its words name {word}",
-                        )
-        return Actor(start=start, end=end, text=text, name=text, party=UNKNOWN)
 
 
 def phrase_edges(token: Token) -> tuple[int, int]:
