@@ -24,10 +24,26 @@ from contested.gazetteer.merge import merged_rows
 from contested.gazetteer.sources import Row
 
 LOOKUPS = [
-    ("Pokrovsk", "gn:704422"), ("Kupiansk", "gn:703656"), ("Kupyansk", "gn:703656"), ("Avdeevka", "gn:713122"), ("Kramatorsk", "gn:704508"),
-    ("El Fasher", "gn:379555"), ("al-Fashir", "gn:379555"), ("الفاشر", "gn:379555"), ("Khartoum", "gn:379252"), ("Nyala", "gn:369004"),
-    ("Goma", "gn:216281"), ("Sake", "gn:205970"), ("Київ", "gn:703448"), ("Kiev", "gn:703448"), ("Lyman", "gn:704204"),
-    ("Ukraine", "gn:690791"), ("Ukrainian", "gn:690791"), ("DRC", "gn:203312"), ("U.S.", "gn:6252001"), ("North Kivu", "gn:206938"),
+    ("Pokrovsk", "gn:704422"),
+    ("Kupiansk", "gn:703656"),
+    ("Kupyansk", "gn:703656"),
+    ("Avdeevka", "gn:713122"),
+    ("Kramatorsk", "gn:704508"),
+    ("El Fasher", "gn:379555"),
+    ("al-Fashir", "gn:379555"),
+    ("الفاشر", "gn:379555"),
+    ("Khartoum", "gn:379252"),
+    ("Nyala", "gn:369004"),
+    ("Goma", "gn:216281"),
+    ("Sake", "gn:205970"),
+    ("Київ", "gn:703448"),
+    ("Kiev", "gn:703448"),
+    ("Lyman", "gn:704204"),
+    ("Ukraine", "gn:690791"),
+    ("Ukrainian", "gn:690791"),
+    ("DRC", "gn:203312"),
+    ("U.S.", "gn:6252001"),
+    ("North Kivu", "gn:206938"),
 ]
 
 
@@ -59,8 +75,12 @@ def test_unknown_entry() -> None:
 
 
 FOLDED = [
-    ("Kup’yans’k", "Kup'yans'k"), ("KUPʼYANSK", "kup`yansk"), ("St. Denis", "Saint-Denis"), ("Deir ez-Zor", "deir ez zor"),
-    ("Côte d’Ivoire", "Cote d'Ivoire"), ("Łódź", "Lodz"),
+    ("Kup’yans’k", "Kup'yans'k"),
+    ("KUPʼYANSK", "kup`yansk"),
+    ("St. Denis", "Saint-Denis"),
+    ("Deir ez-Zor", "deir ez zor"),
+    ("Côte d’Ivoire", "Cote d'Ivoire"),
+    ("Łódź", "Lodz"),
 ]
 
 
@@ -77,8 +97,15 @@ def test_fold_is_stable(name: str) -> None:
 
 
 ROMANISED = [
-    ("Куп’янськ", "Kupiansk"), ("Авдіївка", "Avdiivka"), ("Єнакієве", "Yenakiieve"), ("Київ", "Kyiv"), ("Згурівка", "Zghurivka"),
-    ("Щастя", "Shchastia"), ("Часів Яр", "Chasiv Yar"), ("Юр’ївка", "Yurivka"), ("Покровськ", "Pokrovsk"),
+    ("Куп’янськ", "Kupiansk"),
+    ("Авдіївка", "Avdiivka"),
+    ("Єнакієве", "Yenakiieve"),
+    ("Київ", "Kyiv"),
+    ("Згурівка", "Zghurivka"),
+    ("Щастя", "Shchastia"),
+    ("Часів Яр", "Chasiv Yar"),
+    ("Юр’ївка", "Yurivka"),
+    ("Покровськ", "Pokrovsk"),
 ]
 
 
@@ -102,8 +129,42 @@ def written(tmp_path: Path, name: str, text: str) -> Path:
     return path
 
 
-DUMP = "\t".join(["900001", "Testivka", "Testivka", "Тестівка,Testovka,tst", "48.1", "37.2", "P", "PPL", "UA", "", "05", "", "", "", "420", "", "100", "Europe/Kyiv", "2025-01-01"])
-WOF = json.dumps({"id": 7, "name": "Testabad", "t": "locality", "lat": 12.0, "lon": 25.0, "cc": "sd", "names": {"ara_x_preferred": ["تستاباد"]}, "conc": {}, "pop": 0})
+DUMP = "\t".join(
+    [
+        "900001",
+        "Testivka",
+        "Testivka",
+        "Тестівка,Testovka,tst",
+        "48.1",
+        "37.2",
+        "P",
+        "PPL",
+        "UA",
+        "",
+        "05",
+        "",
+        "",
+        "",
+        "420",
+        "",
+        "100",
+        "Europe/Kyiv",
+        "2025-01-01",
+    ]
+)
+WOF = json.dumps(
+    {
+        "id": 7,
+        "name": "Testabad",
+        "t": "locality",
+        "lat": 12.0,
+        "lon": 25.0,
+        "cc": "sd",
+        "names": {"ara_x_preferred": ["تستاباد"]},
+        "conc": {},
+        "pop": 0,
+    }
+)
 KATOTTG = "code,parent,category,name\nUA1,,O,Донецька\nUA2,UA1,C,Хижівка\n"
 
 
@@ -113,7 +174,13 @@ KATOTTG = "code,parent,category,name\nUA1,,O,Донецька\nUA2,UA1,C,Хиж�
         ("UA.txt", DUMP + "\n", "geonames", "Testivka", "Тестівка"),
         ("sd.jsonl", WOF + "\n", "wof", "Testabad", "تستاباد"),
         ("register.csv", KATOTTG, "katottg", "Khyzhivka", "Хижівка"),
-        ("mine.csv", "name,lat,lon,names,country\nTestburg,1.5,2.5,Testville|Tburg,NG\n", "csv", "Testburg", "Testville"),
+        (
+            "mine.csv",
+            "name,lat,lon,names,country\nTestburg,1.5,2.5,Testville|Tburg,NG\n",
+            "csv",
+            "Testburg",
+            "Testville",
+        ),
     ],
 )
 def test_importers(home: Path, name: str, text: str, form: str, place: str, other: str) -> None:

@@ -31,7 +31,9 @@ def shown(place: Place) -> tuple[str, str, str]:
     return place.name, "; ".join(part for part in (place.part, place.direction, km) if part), place.precision.value
 
 
-@pytest.mark.parametrize(("text", "name", "finer", "precision"), PHRASES, ids=[f"{row[0][:50]}-{row[1]}" for row in PHRASES])
+@pytest.mark.parametrize(
+    ("text", "name", "finer", "precision"), PHRASES, ids=[f"{row[0][:50]}-{row[1]}" for row in PHRASES]
+)
 def test_place_phrase(text: str, name: str, finer: str, precision: str) -> None:
     """Each phrase gives its place with part, direction, distance and precision."""
     if text in KNOWN_MISSES:

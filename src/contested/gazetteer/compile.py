@@ -121,14 +121,26 @@ def _fill(base: sqlite3.Connection, rows: Iterable[Row]) -> None:
     starts: dict[str, int] = {}
     regions: dict[str, str] = {}
     numbers: dict[str, int] = {}
-    entries = []
+    entries: list[tuple[object, ...]] = []
     for row in rows:
         number = numbers.setdefault(row.id, len(numbers) + 1)
         if number > len(entries):  # else another row of the same place: only its names are new
-            entries.append((
-                number, row.id, row.geonameid, row.name, row.kind, row.lat, row.lon, row.country, row.admin1,
-                row.feature_class, row.population, row.source,
-            ))
+            entries.append(
+                (
+                    number,
+                    row.id,
+                    row.geonameid,
+                    row.name,
+                    row.kind,
+                    row.lat,
+                    row.lon,
+                    row.country,
+                    row.admin1,
+                    row.feature_class,
+                    row.population,
+                    row.source,
+                )
+            )
         if row.kind == "admin1":
             regions.setdefault(f"{row.country}.{row.admin1}", row.name)
         for key, kind in keys_of(row):
@@ -168,5 +180,9 @@ def _with_progress(rows: Iterable[Row]) -> Iterator[Row]:
     from rich.progress import track
 
     yield from track(
-        rows, description="compiling the gazetteer (once)", total=EXPECTED_ROWS, console=Console(stderr=True), transient=True
+        rows,
+        description="compiling the gazetteer (once)",
+        total=EXPECTED_ROWS,
+        console=Console(stderr=True),
+        transient=True,
     )

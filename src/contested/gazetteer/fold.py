@@ -16,7 +16,29 @@ APOSTROPHES = "'’ʼ‘`´ʻ′ʾʿ“”\"″"
 """Signs that stand for an apostrophe, a soft sign, an ayin or a hamza in some romanisation."""
 _DROP = str.maketrans("", "", APOSTROPHES + ".·")
 _SPLIT = re.compile(r"[\s\-‐‑–—_,/]+")
-_ARTICLES = frozenset("al el ad ed ash esh as es ar er at et an en az ez ath adh ul".split())
+_ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ad",
+        "ed",
+        "ash",
+        "esh",
+        "as",
+        "es",
+        "ar",
+        "er",
+        "at",
+        "et",
+        "an",
+        "en",
+        "az",
+        "ez",
+        "ath",
+        "adh",
+        "ul",
+    ]
+)
 _WHOLE = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
@@ -25,7 +47,40 @@ _UKRAINIAN_ONLY = re.compile(r"[іїєґІЇЄҐ’]|ськ$|цьк$|ський$
 _FOREIGN_TO_UKRAINIAN = re.compile(r"[ыэёъўЫЭЁЪЎј]")
 _LETTER = dict(
     zip(
-        "абвгґдежзиійклмнопрстуфхцчшщью", "a b v h g d e zh z y i i k l m n o p r s t u f kh ts ch sh shch - iu".split(), strict=False
+        "абвгґдежзиійклмнопрстуфхцчшщью",
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "y",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "-",
+            "iu",
+        ],
+        strict=False,
     )
 )
 

@@ -13,6 +13,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from contested import settings
 from contested.errors import GazetteerError, UnknownName
@@ -23,11 +24,14 @@ from contested.gazetteer.fold import article_key, fold
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ`][^\W_]+)*\.?")
 """A word for look-up, with inner apostrophes and a closing dot (for "U.S.", "St.")."""
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
-_STARTS = re.compile(r"(?<![^\W_])(?:(?=[^\W\d_])[^a-z\s\d](?<![’'ʼ`])|(?:al|el|ad|ash|as|ar|at|an|az|es|ed)[- ](?=[A-Z]))")
+_STARTS = re.compile(
+    r"(?<![^\W_])(?:(?=[^\W\d_])[^a-z\s\d](?<![’'ʼ`])|(?:al|el|ad|ash|as|ar|at|an|az|es|ed)[- ](?=[A-Z]))"
+)
 """Where a name may begin: a capital, a letter of another script, a small Arabic article."""
 _BETWEEN = re.compile(r"[ \-‐‑–\u00a0]{1,2}|\. ?|\n")
 _SELECT = """SELECT e.id, e.name, e.kind, e.lat, e.lon, e.country, e.admin1, coalesce(r.name, ''), e.class,
-  e.population, e.geonameid, e.source{alias} FROM {source} LEFT JOIN regions r ON r.code = e.country || '.' || e.admin1 {where}"""
+  e.population, e.geonameid, e.source{alias}
+  FROM {source} LEFT JOIN regions r ON r.code = e.country || '.' || e.admin1 {where}"""
 _BY_KEY = _SELECT.format(alias=", n.alias", source="names n JOIN entries e ON e.n = n.n", where="WHERE n.key = ?")
 _BY_ID = _SELECT.format(alias=", 0", source="entries e", where="WHERE e.id = ?")
 _BY_COUNTRY = _SELECT.format(alias=", 0", source="entries e", where="WHERE e.kind = 'country' AND e.country = ?")
@@ -144,7 +148,12 @@ class Gazetteer:
         from rapidfuzz import process
 
         key = fold(name)
-        near = [str(row[0]) for row in self._base.execute("SELECT DISTINCT key FROM names WHERE key >= ? AND key < ? LIMIT 20000", (key[:2], key[:2] + "\uffff"))]
+        near = [
+            str(row[0])
+            for row in self._base.execute(
+                "SELECT DISTINCT key FROM names WHERE key >= ? AND key < ? LIMIT 20000", (key[:2], key[:2] + "\uffff")
+            )
+        ]
         return [str(match[0]).title() for match in process.extract(key, near, limit=limit)]
 
     def size(self) -> dict[str, int]:
@@ -191,12 +200,22 @@ def _without_dot(text: str, start: int, end: int) -> int:
     return end - 1 if text[end - 1] == "." and "." not in text[start : end - 1] else end
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
+def _entry(row: tuple[Any, ...]) -> Entry:
     place_id, name, kind, lat, lon, country, admin1, region, klass, population, geonameid, source, alias = row
     return Entry(
-        id=str(place_id), name=str(name), kind=str(kind), lat=lat, lon=lon, country=str(country),  # type: ignore[arg-type]
-        admin1=str(admin1), admin1_name=str(region), feature_class=str(klass), population=int(population),  # type: ignore[call-overload]
-        geonameid=geonameid, source=str(source), alias=AliasKind(alias),  # type: ignore[arg-type]
+        id=place_id,
+        name=name,
+        kind=kind,
+        lat=lat,
+        lon=lon,
+        country=country,
+        admin1=admin1,
+        admin1_name=region,
+        feature_class=klass,
+        population=population,
+        geonameid=geonameid,
+        source=source,
+        alias=AliasKind(alias),
     )
 
 

@@ -37,7 +37,9 @@ def merged_rows(shipped: Iterable[Row], imports: Iterable[Path]) -> Iterator[Row
         twins = by_id.get(row.geonameid, []) if row.geonameid is not None else []
         if row.kind in SETTLEMENTS and by_name:
             twins = twins + [
-                twin for key in _keys(row) for twin in by_name.get((row.country, key), ())
+                twin
+                for key in _keys(row)
+                for twin in by_name.get((row.country, key), ())
                 if (row.geonameid is None or twin.geonameid is None) and twin not in twins and is_twin(row, twin)
             ]
         for twin in twins:
@@ -59,7 +61,9 @@ def joined(rows: Iterable[Row]) -> Iterator[Row]:
     by_id: dict[str, Row] = {}
     by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        twin = by_id.get(row.id) or next((other for other in by_name[row.country, fold(row.name)] if is_twin(other, row)), None)
+        twin = by_id.get(row.id) or next(
+            (other for other in by_name[row.country, fold(row.name)] if is_twin(other, row)), None
+        )
         if twin is None:
             by_id[row.id] = row
             by_name[row.country, fold(row.name)].append(row)

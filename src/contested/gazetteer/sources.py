@@ -83,8 +83,16 @@ def country_rows() -> Iterator[Row]:
         lat, lon = extra.get("at", (None, None))
         names = extra.get("names", [])
         row = Row(
-            f"gn:{data['geonameid']}", data["name"], "country", lat, lon, iso, "", "A",
-            int(data["population"] or 0), int(data["geonameid"]),
+            f"gn:{data['geonameid']}",
+            data["name"],
+            "country",
+            lat,
+            lon,
+            iso,
+            "",
+            "A",
+            int(data["population"] or 0),
+            int(data["geonameid"]),
         )
         for name in names:
             row.add(name, AliasKind.OFFICIAL)
@@ -106,9 +114,17 @@ def feature_row(entry: dict[str, Any]) -> Row:
     lat, lon = entry["at"]
     key = fold(entry["name"]).replace(" ", "-")
     row = Row(
-        f"own:{key}-{entry.get('country', 'xx').lower()}", entry["name"], entry["kind"], lat, lon,
-        entry.get("country", ""), entry.get("admin1", ""), CLASSES.get(entry["kind"], "L"),
-        entry.get("population", UNCOUNTED if entry["kind"] in ("city", "camp") else 0), entry.get("geonameid"), "contested",
+        f"own:{key}-{entry.get('country', 'xx').lower()}",
+        entry["name"],
+        entry["kind"],
+        lat,
+        lon,
+        entry.get("country", ""),
+        entry.get("admin1", ""),
+        CLASSES.get(entry["kind"], "L"),
+        entry.get("population", UNCOUNTED if entry["kind"] in ("city", "camp") else 0),
+        entry.get("geonameid"),
+        "contested",
     )
     if row.geonameid:
         row.id = f"gn:{row.geonameid}"
@@ -124,10 +140,34 @@ def feature_row(entry: dict[str, Any]) -> Row:
 UNCOUNTED = 3_000
 """People taken for a settlement of our own list, which is there because reports name it."""
 CLASSES = {
-    "sea": "H", "ocean": "H", "gulf": "H", "river": "H", "lake": "H", "strait": "H", "bay": "H", "canal": "H",
-    "dam": "S", "building": "S", "airport": "S", "base": "S", "camp": "S", "mountain": "T", "island": "T", "peninsula": "T",
-    "desert": "T", "valley": "T", "forest": "V", "road": "R", "city": "P", "capital": "P", "part": "P", "continent": "L",
-    "region": "L", "admin1": "A", "admin2": "A", "country": "A",
+    "sea": "H",
+    "ocean": "H",
+    "gulf": "H",
+    "river": "H",
+    "lake": "H",
+    "strait": "H",
+    "bay": "H",
+    "canal": "H",
+    "dam": "S",
+    "building": "S",
+    "airport": "S",
+    "base": "S",
+    "camp": "S",
+    "mountain": "T",
+    "island": "T",
+    "peninsula": "T",
+    "desert": "T",
+    "valley": "T",
+    "forest": "V",
+    "road": "R",
+    "city": "P",
+    "capital": "P",
+    "part": "P",
+    "continent": "L",
+    "region": "L",
+    "admin1": "A",
+    "admin2": "A",
+    "country": "A",
 }
 """GeoNames feature class of each of our kinds."""
 
@@ -139,9 +179,16 @@ def admin_rows(corrections: dict[str, Any]) -> Iterator[Row]:
     for data in admin_data():
         kind = f"admin{data['level']}"
         row = Row(
-            f"gn:{data['geonameid']}", data["name"], kind, float(data["lat"]) if data["lat"] else None,
-            float(data["lon"]) if data["lon"] else None, data["country"], data["admin1"], "A",
-            int(data["population"] or 0), int(data["geonameid"]),
+            f"gn:{data['geonameid']}",
+            data["name"],
+            kind,
+            float(data["lat"]) if data["lat"] else None,
+            float(data["lon"]) if data["lon"] else None,
+            data["country"],
+            data["admin1"],
+            "A",
+            int(data["population"] or 0),
+            int(data["geonameid"]),
         )
         for name in data["alternates"].split("|"):
             row.add(name)
@@ -201,8 +248,16 @@ def city_rows(corrections: dict[str, Any]) -> Iterator[Row]:
     cities = cache.get_cities()
     for data in cities.values():
         row = Row(
-            f"gn:{data['geonameid']}", data["name"], "city", float(data["latitude"]), float(data["longitude"]),
-            data["countrycode"], data["admin1code"], "P", int(data["population"] or 0), int(data["geonameid"]),
+            f"gn:{data['geonameid']}",
+            data["name"],
+            "city",
+            float(data["latitude"]),
+            float(data["longitude"]),
+            data["countrycode"],
+            data["admin1code"],
+            "P",
+            int(data["population"] or 0),
+            int(data["geonameid"]),
         )
         for name in useful_alternates(data["alternatenames"]):
             row.add(name)
@@ -224,9 +279,7 @@ def useful_alternates(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         if not name or name[0].islower() or (len(name) <= 3 and name.isupper()):
             continue
-        if name[0].isascii() or name[0].isupper() or name[0] in "ʿʾ'’‘":
-            yield name
-        elif "\u0600" <= name[0] <= "\u06ff":
+        if name[0].isascii() or name[0].isupper() or name[0] in "ʿʾ'’‘" or "\u0600" <= name[0] <= "\u06ff":
             yield name
 
 
@@ -247,7 +300,38 @@ def use_ukrainian_name(row: Row) -> None:
 
 _SCHOLARLY = re.compile("[āēīōūĀĪŪḩḥḨḤţṭŢṬşṣŞṢḑḍḐḌz̧ẕẓḏẖ‘ʿʾ]")
 """Signs that scholars' romanisations use and newspapers do not."""
-_PLAIN_SCRIPTS = frozenset("SY IQ LB JO PS IL YE SA OM AE QA KW BH EG LY TN DZ MA SD TD IR AF PK MR DJ SO ER ET".split())
+_PLAIN_SCRIPTS = frozenset(
+    [
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "PS",
+        "IL",
+        "YE",
+        "SA",
+        "OM",
+        "AE",
+        "QA",
+        "KW",
+        "BH",
+        "EG",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "SD",
+        "TD",
+        "IR",
+        "AF",
+        "PK",
+        "MR",
+        "DJ",
+        "SO",
+        "ER",
+        "ET",
+    ]
+)
 
 
 def use_plain_name(row: Row) -> None:

@@ -62,10 +62,14 @@ def _marks(spots: dict[tuple[float, float, str], list[str]]) -> str:
     lines = []
     for degree in range(math.ceil(west / step) * step, math.floor(east) + 1, step):
         x, _ = at(north, degree)
-        lines.append(f"<line class=grid x1='{x:.0f}' x2='{x:.0f}' y1=0 y2='{HEIGHT}' /><text x='{x:.0f}' y='{HEIGHT - 5}'>{degree}°</text>")
+        lines.append(
+            f"<line class=grid x1='{x:.0f}' x2='{x:.0f}' y1=0 y2='{HEIGHT}' /><text x='{x:.0f}' y='{HEIGHT - 5}'>{degree}°</text>"
+        )
     for degree in range(math.ceil(south / step) * step, math.floor(north) + 1, step):
         _, y = at(degree, west)
-        lines.append(f"<line class=grid y1='{y:.0f}' y2='{y:.0f}' x1=0 x2='{WIDTH}' /><text x=2 y='{y:.0f}'>{degree}°</text>")
+        lines.append(
+            f"<line class=grid y1='{y:.0f}' y2='{y:.0f}' x1=0 x2='{WIDTH}' /><text x=2 y='{y:.0f}'>{degree}°</text>"
+        )
     for (lat, lon, name), words in spots.items():
         x, y = at(lat, lon)
         radius = 4 + 2 * math.sqrt(len(words))

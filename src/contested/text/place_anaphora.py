@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from contested.model import Place, PlaceUse, Precision
 from contested.reading import Reading
-from contested.text.place_mentions import COMMON
 from contested.text.place_parts import SIDE, options
+from contested.text.place_scene import COMMON
 
 
 @cache
@@ -66,7 +66,7 @@ def find_anaphors(places: Sequence[Place], reading: Reading) -> list[Place]:
 
 def could_be_meant(place: Place) -> bool:
     """Return whether "the city" may mean this mention's settlement."""
-    return place.feature_class == "P" and place.use in (PlaceUse.LOCATION, PlaceUse.MODIFIER, PlaceUse.UNKNOWN) or (
+    return (place.feature_class == "P" and place.use in (PlaceUse.LOCATION, PlaceUse.MODIFIER, PlaceUse.UNKNOWN)) or (
         place.precision in (Precision.SETTLEMENT, Precision.PART) and not place.resolved
     )
 
@@ -93,7 +93,16 @@ def _anaphor(town: Place, start: int, end: int, text: str, part: str | None, *, 
     if part and exact and not re.search(rf"(?:{options('parts')})$", part):
         precision = Precision.EXACT
     return replace(
-        town, start=start, end=end, text=text, part=part.lower() if part else None, direction=None, distance_km=None,
-        precision=precision, use=PlaceUse.LOCATION, score=round(town.score * 0.9, 3), runner_up=None,
+        town,
+        start=start,
+        end=end,
+        text=text,
+        part=part.lower() if part else None,
+        direction=None,
+        distance_km=None,
+        precision=precision,
+        use=PlaceUse.LOCATION,
+        score=round(town.score * 0.9, 3),
+        runner_up=None,
         reason=f"{text!r} is {town.name}, named before",
     )

@@ -9,7 +9,7 @@ prominence last. Two rounds: the second leans on the surer choices of the first.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +18,7 @@ from contested.model import UNKNOWN, Place, PlaceUse
 from contested.reading import Reading
 from contested.text.place_containers import Containers, containers_of, siblings_of
 from contested.text.place_home import home_of
-from contested.text.place_mentions import Mention
+from contested.text.place_scene import Mention
 
 ROUNDS = 2
 UNSURE = 0.25
@@ -28,6 +28,7 @@ SHARPNESS = 1.8
 name outweigh a capital."""
 MOST = 40
 """Entries weighed for one name: those in the report's countries first, then the largest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -42,15 +43,33 @@ class Choice:
         """Return the place record of a mention."""
         if self.entry is None:
             return Place(
-                start=mention.start, end=mention.end, text=mention.text, name=mention.text, use=use,
-                score=round(self.score, 3), runner_up=self.runner_up, reason=self.reason,
+                start=mention.start,
+                end=mention.end,
+                text=mention.text,
+                name=mention.text,
+                use=use,
+                score=round(self.score, 3),
+                runner_up=self.runner_up,
+                reason=self.reason,
             )
         entry = self.entry
         return Place(
-            start=mention.start, end=mention.end, text=mention.text, name=entry.name, resolved=True,
-            geonameid=entry.geonameid, place_id=entry.id, lat=entry.lat, lon=entry.lon,
-            country=entry.country or UNKNOWN, admin1=entry.admin1_name or None, feature_class=entry.feature_class,
-            use=use, score=round(self.score, 3), runner_up=self.runner_up, reason=self.reason,
+            start=mention.start,
+            end=mention.end,
+            text=mention.text,
+            name=entry.name,
+            resolved=True,
+            geonameid=entry.geonameid,
+            place_id=entry.id,
+            lat=entry.lat,
+            lon=entry.lon,
+            country=entry.country or UNKNOWN,
+            admin1=entry.admin1_name or None,
+            feature_class=entry.feature_class,
+            use=use,
+            score=round(self.score, 3),
+            runner_up=self.runner_up,
+            reason=self.reason,
         )
 
 
@@ -92,8 +111,8 @@ class Context:
     Each name's own part is kept apart, so that no name is evidence for itself.
     """
 
-    countries: Counter[str] = field(default_factory=Counter)
-    regions: Counter[str] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    regions: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     own: dict[str, tuple[str, str, float]] = field(default_factory=dict)  # country, region, weight of a name
     points: list[tuple[float, float, float, str]] = field(default_factory=list)  # lat, lon, weight, name
     total: float = 0.0
@@ -133,7 +152,9 @@ class Chooser:
         self.pack_countries = {country for pack in reading.packs for country in pack.countries}
         self.pack_places = {
             alias.casefold(): place.geonameid
-            for pack in reading.packs for place in pack.places if place.geonameid
+            for pack in reading.packs
+            for place in pack.places
+            if place.geonameid
             for alias in (place.name, *place.aliases)
         }
         self.home = home_of(reading, book)
@@ -165,12 +186,14 @@ class Chooser:
                         fixed + self._in_context(entry, key, context) if fixed < 15 else fixed
                         for entry, fixed in zip(group.entries, group.fixed, strict=True)
                     ]
-        return [self._choice(groups[key], key, mention) for key, mention in zip(keys, mentions, strict=True)]
+        return [self._choice(groups[key], key) for key in keys]
 
     def _trim(self, groups: Iterable[Group]) -> None:
         """Keep the entries worth weighing: names with hundreds of bearers are all villages."""
         groups = list(groups)
-        near = {g.entries[0].country for g in groups if g.entries and g.entries[0].kind == "country"} | self.pack_countries
+        near = {
+            g.entries[0].country for g in groups if g.entries and g.entries[0].kind == "country"
+        } | self.pack_countries
         for group in groups:
             if len(group.entries) > MOST:  # they come sorted, the best known first
                 rest = [entry for entry in group.entries[MOST // 2 :] if entry.country in near]
@@ -193,7 +216,7 @@ class Chooser:
         """Return the entry that leads a group and how far to lean on it."""
         if first:
             best = group.entries[0]
-            sure = best.kind in ("country", "admin1") and best.alias != AliasKind.BARE or group.containers.stated()
+            sure = (best.kind in ("country", "admin1") and best.alias != AliasKind.BARE) or group.containers.stated()
             return best, 1.0 if best.kind in ("country", "admin1") and sure else 0.0
         return group.best, max(0.0, group.share() - 0.3)
 
@@ -211,14 +234,16 @@ class Chooser:
             score += _nearness(entry, context.points, key)
         return score
 
-    def _choice(self, group: Group, key: str, mention: Mention) -> Choice:
+    def _choice(self, group: Group, key: str) -> Choice:
         if not group.entries:
             return Choice(None, 0.0, None, "no gazetteer has it")
         best, share = group.best, group.share()
         second = group.runner_up()
         runner = f"{second[0].label} ({second[1]:.2f})" if second and second[1] >= 0.005 else None
         if share < UNSURE:
-            return Choice(None, share, f"{best.label} ({share:.2f})", "several places bear the name and nothing tells which")
+            return Choice(
+                None, share, f"{best.label} ({share:.2f})", "several places bear the name and nothing tells which"
+            )
         return Choice(best, share, runner, self._reason(best, group, key))
 
     def _reason(self, best: Entry, group: Group, key: str) -> str:
@@ -252,5 +277,3 @@ def _nearness(entry: Entry, points: Sequence[tuple[float, float, float, str]], k
             if km < 800:
                 total += weight * math.exp(-km / 120)
     return min(2.5, 1.2 * total)
-
-

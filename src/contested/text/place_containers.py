@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from contested.gazetteer import AliasKind, Entry
 from contested.reading import Reading
-from contested.text.place_mentions import Mention
+from contested.text.place_scene import Mention
 
 _GAP = re.compile(
     r",? \(?(?:in |of )?(?:the )?|, (?:in |a (?:city|town|village) in )?(?:the )?|"
@@ -17,7 +18,9 @@ _GAP = re.compile(
     r"(?:'s|’s) (?:(?:eastern|western|northern|southern|central|northeastern|northwestern|southeastern|southwestern) )?(?:(?:port |capital |border )?(?:city|town|village|region) of )?"
 )
 _TOWN_BEFORE = re.compile(r"\b(?:cit(?:y|ies)|towns?|villages?|settlements?|hamlets?|suburbs?) of (?:the )?$", re.I)
-_REGION_AFTER = re.compile(r"(?:,? (?:and |or )?[A-Z][\w’'-]+){0,9} (?:counties|districts|regions|oblasts|provinces|states)\b| (?:regions?|oblasts?|provinces?|states?|governorates?|districts?|county)\b")
+_REGION_AFTER = re.compile(
+    r"(?:,? (?:and |or )?[A-Z][\w’'-]+){0,9} (?:counties|districts|regions|oblasts|provinces|states)\b| (?:regions?|oblasts?|provinces?|states?|governorates?|districts?|county)\b"
+)
 _PARENTS = ("country", "admin1", "admin2", "region")
 
 
@@ -74,7 +77,7 @@ _LIST_GAP = re.compile(r", (?:and |or )?|,? (?:and|or) ")
 
 def siblings_of(mentions: Sequence[Mention], reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     """Yield neighbours in a list of places: "Florida, Georgia and Idaho"."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         if left.entries and right.entries and _LIST_GAP.fullmatch(reading.text, left.end, right.start):
             yield left, right
 
@@ -86,7 +89,11 @@ def containers_of(mentions: Sequence[Mention], reading: Reading) -> Iterator[Con
         found = Containers()
         if number + 1 < len(mentions):
             _add_parent(found, mention, mentions[number + 1], text, swapped=False)
-            if number + 2 < len(mentions) and not found.parents and "," in text[mention.end : mentions[number + 1].start]:
+            if (
+                number + 2 < len(mentions)
+                and not found.parents
+                and "," in text[mention.end : mentions[number + 1].start]
+            ):
                 _add_parent(found, mention, mentions[number + 2], text, swapped=False, through=mentions[number + 1])
         if number:
             _add_parent(found, mention, mentions[number - 1], text, swapped=True)
@@ -111,7 +118,9 @@ def _add_parent(
             return
         strength = 4.0
     elif swapped:
-        if not re.fullmatch(r"(?:'s|’s) (?:[a-z]+ ){0,3}(?:(?:city|town|village|region|district|state) of )?|(?:'s|’s) ", between):
+        if not re.fullmatch(
+            r"(?:'s|’s) (?:[a-z]+ ){0,3}(?:(?:city|town|village|region|district|state) of )?|(?:'s|’s) ", between
+        ):
             return
         strength = 3.0
     else:
@@ -121,4 +130,10 @@ def _add_parent(
     for entry in other.entries[:6]:
         if entry.kind in _PARENTS and entry.alias not in (AliasKind.PEOPLE, AliasKind.ADJECTIVE):
             weaker = 1.5 if entry.alias in (AliasKind.BARE, AliasKind.VARIANT) else 0.0
-            found.parents.append((entry, strength - weaker, text[mention.start : other.end] if not swapped else text[other.start : mention.end]))
+            found.parents.append(
+                (
+                    entry,
+                    strength - weaker,
+                    text[mention.start : other.end] if not swapped else text[other.start : mention.end],
+                )
+            )

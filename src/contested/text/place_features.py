@@ -9,16 +9,93 @@ from functools import cache
 from contested import lexicons
 
 _KINDS = {
-    "River": "river", "Creek": "river", "Lake": "lake", "Reservoir": "lake", "Mountain": "mountain", "Mountains": "mountain",
-    "Hills": "mountain", "Mount": "mountain", "Mt.": "mountain", "Island": "island", "Islands": "island", "Bay": "bay",
-    "Airport": "airport", "Airfield": "airport", "Airbase": "base", "Fort": "base", "Camp": "camp", "Bridge": "building",
-    "Dam": "dam", "Valley": "valley", "Township": "admin2", "Heights": "part", "Square": "road", "Desert": "desert",
-    "Cathedral": "building", "Basilica": "building", "Stadium": "building", "Tower": "building", "Palace": "building",
-    "Prison": "building", "Church": "building", "Station": "building", "Court-House": "building", "Racecourse": "building",
+    "River": "river",
+    "Creek": "river",
+    "Lake": "lake",
+    "Reservoir": "lake",
+    "Mountain": "mountain",
+    "Mountains": "mountain",
+    "Hills": "mountain",
+    "Mount": "mountain",
+    "Mt.": "mountain",
+    "Island": "island",
+    "Islands": "island",
+    "Bay": "bay",
+    "Airport": "airport",
+    "Airfield": "airport",
+    "Airbase": "base",
+    "Fort": "base",
+    "Camp": "camp",
+    "Bridge": "building",
+    "Dam": "dam",
+    "Valley": "valley",
+    "Township": "admin2",
+    "Heights": "part",
+    "Square": "road",
+    "Desert": "desert",
+    "Cathedral": "building",
+    "Basilica": "building",
+    "Stadium": "building",
+    "Tower": "building",
+    "Palace": "building",
+    "Prison": "building",
+    "Church": "building",
+    "Station": "building",
+    "Court-House": "building",
+    "Racecourse": "building",
 }
 _STOP = frozenset(
-    "the a an in on at of and or but for from to by with as if when while where after before this that these those his her their its our "
-    "my your he she it they we i there here mr mrs ms dr north-south no yes new".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "of",
+        "and",
+        "or",
+        "but",
+        "for",
+        "from",
+        "to",
+        "by",
+        "with",
+        "as",
+        "if",
+        "when",
+        "while",
+        "where",
+        "after",
+        "before",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "there",
+        "here",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "north-south",
+        "no",
+        "yes",
+        "new",
+    ]
 )
 
 
@@ -35,7 +112,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     after = re.compile(rf"(?<=[\w.’'] )(?P<type>{options('road_types')}|{options('feature_types')})(?![\w-])")
     before = re.compile(rf"\b(?P<type>{options('feature_first')})[ ]{_NAME}(?:[ ][A-Z][\w’'-]+)?")
-    numbered = re.compile(rf"\b(?:(?:U\.S\.|US|State|County|North|South|Old) )*(?P<type>{options('numbered_roads')}) [A-Z]?-?\d+[A-Z]?\b|\b(?P<short>[IAM]-\d{{1,3}})\b")
+    numbered = re.compile(
+        rf"\b(?:(?:U\.S\.|US|State|County|North|South|Old) )*(?P<type>{options('numbered_roads')}) [A-Z]?-?\d+[A-Z]?\b|\b(?P<short>[IAM]-\d{{1,3}})\b"
+    )
     return after, before, numbered
 
 
@@ -54,7 +133,9 @@ def feature_spans(text: str) -> Iterator[tuple[int, int, str]]:
         named = _NAME_BEFORE.search(text, max(0, match.start() - 60), match.start())
         start = _without_small_words(text, named.start(), match.start("type")) if named else None
         if start is not None:
-            found.append((start, match.end(), _KINDS.get(match["type"], "road" if _is_road(match["type"]) else "feature")))
+            found.append(
+                (start, match.end(), _KINDS.get(match["type"], "road" if _is_road(match["type"]) else "feature"))
+            )
     for match in before.finditer(text):
         found.append((match.start(), match.end(), _KINDS.get(match["type"], "feature")))
     at = 0

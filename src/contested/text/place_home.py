@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from contested.gazetteer import SETTLEMENTS, AliasKind, Entry, Gazetteer
 from contested.reading import Reading
-from contested.text.place_mentions import COMMON
+from contested.text.place_scene import COMMON
 
 _COUNTRY_ENDINGS = re.compile(r"\.(?:com?\.)?([a-z]{2})$")
 _NOT_COUNTRIES = frozenset(("tv", "io", "me", "co", "fm", "ai", "cc"))
@@ -35,10 +35,20 @@ def _home_of_name(outlet: str, book: Gazetteer) -> tuple[tuple[Entry, float], ..
     ending = _COUNTRY_ENDINGS.search(outlet)
     if ending and ending.group(1) not in _NOT_COUNTRIES:
         found += [(entry, 0.5) for entry in _country(ending.group(1).upper().replace("UK", "GB"), book)]
-    label = re.sub(r"^(?:www\d?|m|news)\.", "", outlet).split(".")[0].replace("-", "").removeprefix("the").removeprefix("my")
+    label = (
+        re.sub(r"^(?:www\d?|m|news)\.", "", outlet)
+        .split(".")[0]
+        .replace("-", "")
+        .removeprefix("the")
+        .removeprefix("my")
+    )
     for length in range(len(label), 4, -1):
         for part in (label[:length], label[-length:]):
-            entries = [e for e in book.lookup(part) if e.kind in SETTLEMENTS and e.alias <= AliasKind.OFFICIAL and e.population > 1000]
+            entries = [
+                e
+                for e in book.lookup(part)
+                if e.kind in SETTLEMENTS and e.alias <= AliasKind.OFFICIAL and e.population > 1000
+            ]
             if entries and part not in COMMON:
                 return (*found, *((entry, 0.5 / len(entries)) for entry in entries[:12]))
     return tuple(found)

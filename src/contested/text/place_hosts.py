@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from contested.gazetteer import SETTLEMENTS, Entry, Gazetteer
 from contested.model import UNKNOWN, Place, Precision
 from contested.reading import Reading
-from contested.text.place_mentions import Mention
+from contested.text.place_scene import Mention
 
 HOSTED = frozenset(("road", "building", "airport", "feature", "part"))
 """Kinds of named things that stand in a town."""
@@ -45,8 +45,17 @@ def hosted(places: Sequence[Place], mentions: Sequence[Mention], reading: Readin
 def _in_host(place: Place, mention: Mention, host: Place, why: str) -> Place:
     precision = Precision.PART if mention.kind == "part" else Precision.EXACT
     return replace(
-        host, start=place.start, end=place.end, text=place.text, part=place.text, precision=precision,
-        use=place.use, direction=None, distance_km=None, score=round(host.score * 0.8, 3), runner_up=None,
+        host,
+        start=place.start,
+        end=place.end,
+        text=place.text,
+        part=place.text,
+        precision=precision,
+        use=place.use,
+        direction=None,
+        distance_km=None,
+        score=round(host.score * 0.8, 3),
+        runner_up=None,
         reason=f"put into {host.name}: {why}",
     )
 
@@ -82,14 +91,28 @@ def _town_in_name(mention: Mention, places: Sequence[Place], book: Gazetteer) ->
     words = mention.text.split()
     for count in range(len(words) - 1, 0, -1):
         for entry in book.lookup(" ".join(words[:count])):
-            if entry.kind in SETTLEMENTS and entry.population > 50_000 and (entry.country in countries or entry.kind == "capital"):
+            if (
+                entry.kind in SETTLEMENTS
+                and entry.population > 50_000
+                and (entry.country in countries or entry.kind == "capital")
+            ):
                 return entry
     return None
 
 
 def _as_place(entry: Entry) -> Place:
     return Place(
-        start=0, end=0, text=entry.name, name=entry.name, resolved=True, geonameid=entry.geonameid, place_id=entry.id,
-        lat=entry.lat, lon=entry.lon, country=entry.country or UNKNOWN, admin1=entry.admin1_name or None,
-        feature_class=entry.feature_class, score=0.7,
+        start=0,
+        end=0,
+        text=entry.name,
+        name=entry.name,
+        resolved=True,
+        geonameid=entry.geonameid,
+        place_id=entry.id,
+        lat=entry.lat,
+        lon=entry.lon,
+        country=entry.country or UNKNOWN,
+        admin1=entry.admin1_name or None,
+        feature_class=entry.feature_class,
+        score=0.7,
     )

@@ -16,19 +16,44 @@ from contested import lexicons
 from contested.gazetteer import SETTLEMENTS
 from contested.model import Place, PlaceUse, Precision
 from contested.reading import Reading
-from contested.text.place_mentions import Mention
+from contested.text.place_scene import Mention
 
 KIND_PRECISION = {
-    "country": Precision.COUNTRY, "continent": Precision.REGION, "region": Precision.REGION, "admin1": Precision.REGION,
-    "admin2": Precision.DISTRICT, "city": Precision.SETTLEMENT, "capital": Precision.SETTLEMENT, "part": Precision.PART,
-    "road": Precision.EXACT, "building": Precision.EXACT, "airport": Precision.EXACT, "base": Precision.EXACT,
-    "dam": Precision.EXACT, "camp": Precision.SETTLEMENT, "highway": Precision.FEATURE,
+    "country": Precision.COUNTRY,
+    "continent": Precision.REGION,
+    "region": Precision.REGION,
+    "admin1": Precision.REGION,
+    "admin2": Precision.DISTRICT,
+    "city": Precision.SETTLEMENT,
+    "capital": Precision.SETTLEMENT,
+    "part": Precision.PART,
+    "road": Precision.EXACT,
+    "building": Precision.EXACT,
+    "airport": Precision.EXACT,
+    "base": Precision.EXACT,
+    "dam": Precision.EXACT,
+    "camp": Precision.SETTLEMENT,
+    "highway": Precision.FEATURE,
 }
 """What an entry of each kind locates to; every other kind is a `feature`."""
 COMPASS = r"(?:north|south)[- ]?(?:east|west)|north|south|east|west"
 SIDE = rf"(?:{COMPASS})(?:ern|ernmost|erly)?|central|upper|lower|inner|outer|left|right|far|old"
-_MILES_TO_KM = {"km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609, "m": 0.001, "metre": 0.001, "meter": 0.001, "mi": 1.609}
-_NUMBERS = {word: i for i, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_MILES_TO_KM = {
+    "km": 1.0,
+    "kilometre": 1.0,
+    "kilometer": 1.0,
+    "mile": 1.609,
+    "m": 0.001,
+    "metre": 0.001,
+    "meter": 0.001,
+    "mi": 1.609,
+}
+_NUMBERS = {
+    word: i
+    for i, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 
 
 _FRAME_END = re.compile(r"\b(?:of|from|outside|off)\b[^.,;]{0,40}$")
@@ -46,18 +71,37 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     of_town = rf"of (?:the )?(?:(?:[a-z]+ ){{0,2}}(?:{options('settlement_words')}) (?:of )?)?\[?(?:of )?(?:the )?$"
     sides = rf"(?:(?:{SIDE})(?:(?:,? and |, |-)(?:{SIDE}))* )"
     return {
-        "part_of": re.compile(rf"\b((?:{sides}|certain |several |some |most |much |residential |industrial |other )?(?:{options('parts')})|much|most|half|all|parts?|some) {of_town}", re.I),
-        "bank_of": re.compile(r"\b((?:left|right|east|west|north|south|eastern|western|northern|southern) bank) of (?:the )?$", re.I),
+        "part_of": re.compile(
+            rf"\b((?:{sides}|certain |several |some |most |much |residential |industrial |other )?(?:{options('parts')})|much|most|half|all|parts?|some) {of_town}",
+            re.I,
+        ),
+        "bank_of": re.compile(
+            r"\b((?:left|right|east|west|north|south|eastern|western|northern|southern) bank) of (?:the )?$", re.I
+        ),
         "direction_of": re.compile(
             rf"\b(?:(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) )?"
-            rf"(?:to the )?(?P<side>{COMPASS})(?:ern|wards?)? (?:of|from) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$", re.I),
+            rf"(?:to the )?(?P<side>{COMPASS})(?:ern|wards?)? (?:of|from) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$",
+            re.I,
+        ),
         "distance_from": re.compile(
-            rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) (?:away )?(?:from|outside|off) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$", re.I),
-        "near": re.compile(rf"\b(?:{options('vicinity_before')}|close to|next to|on the (?:way|road) to|(?:{options('vicinity_nouns')}) (?:of|to)) (?:the )?(?:(?:[a-z]+ ){{0,2}}(?:{options('settlement_words')}) (?:of )?)?$", re.I),
-        "side_before": re.compile(rf"(?<![\w-])((?:(?:{COMPASS})(?:ern|ernmost)?|central|upper|lower|inner|outer|downtown|greater|coastal|rural|occupied)(?:-(?:{SIDE}))?) $", re.I),
+            rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) (?:away )?(?:from|outside|off) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$",
+            re.I,
+        ),
+        "near": re.compile(
+            rf"\b(?:{options('vicinity_before')}|close to|next to|on the (?:way|road) to|(?:{options('vicinity_nouns')}) (?:of|to)) (?:the )?(?:(?:[a-z]+ ){{0,2}}(?:{options('settlement_words')}) (?:of )?)?$",
+            re.I,
+        ),
+        "side_before": re.compile(
+            rf"(?<![\w-])((?:(?:{COMPASS})(?:ern|ernmost)?|central|upper|lower|inner|outer|downtown|greater|coastal|rural|occupied)(?:-(?:{SIDE}))?) $",
+            re.I,
+        ),
         "between": re.compile(r"\bbetween (?:the )?(?:[a-z]+ )*$", re.I),
-        "own": re.compile(rf"(?:'s|’s) ((?:{sides})?(?:city |town )?(?:{options('parts')}|{options('buildings')}))\b", re.I),
-        "part_after": re.compile(rf" ((?:city |town )?(?:{sides})?(?:{options('buildings')}|outskirts|suburbs?|city cent(?:re|er)|downtown|neighbou?rhoods?))\b"),
+        "own": re.compile(
+            rf"(?:'s|’s) ((?:{sides})?(?:city |town )?(?:{options('parts')}|{options('buildings')}))\b", re.I
+        ),
+        "part_after": re.compile(
+            rf" ((?:city |town )?(?:{sides})?(?:{options('buildings')}|outskirts|suburbs?|city cent(?:re|er)|downtown|neighbou?rhoods?))\b"
+        ),
         "sector_after": re.compile(rf"(?:[- ](?:{'[A-Z][a-z]+'}))? (?:{options('sector_after')})\b"),
         "area_after": re.compile(r" (?:area|region's surroundings|vicinity)\b"),
     }
@@ -95,15 +139,20 @@ def _in_settlement(place: Place, text: str) -> Place:
         return replace(place, precision=Precision.VICINITY)
     if "between" not in before:
         pass
-    elif found["between"].search(before) and re.match(r" and (?:the )?(?:[a-z]+ ){0,3}[A-Z]", after):
-        return replace(place, direction="between", precision=Precision.VICINITY)
-    elif re.search(r"\bbetween (?:the )?(?:[a-z]+ )*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? and (?:the )?(?:[a-z]+ of )?$", before):
+    elif (found["between"].search(before) and re.match(r" and (?:the )?(?:[a-z]+ ){0,3}[A-Z]", after)) or re.search(
+        r"\bbetween (?:the )?(?:[a-z]+ )*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? and (?:the )?(?:[a-z]+ of )?$", before
+    ):
         return replace(place, direction="between", precision=Precision.VICINITY)
     side = found["side_before"].search(before)
     if side:
         return replace(place, part=side.group(1).lower(), precision=Precision.PART)
     first = place.text.split(" ")[0]
-    if place.resolved and first in ("North", "South", "East", "West", "Upper", "Lower", "Downtown", "Central", "Greater", "Inner", "Outer") and not place.name.startswith(first):
+    if (
+        place.resolved
+        and first
+        in ("North", "South", "East", "West", "Upper", "Lower", "Downtown", "Central", "Greater", "Inner", "Outer")
+        and not place.name.startswith(first)
+    ):
         return replace(place, part=first.lower(), precision=Precision.PART)
     return place
 

@@ -11,7 +11,7 @@ from contested.gazetteer import AliasKind, Entry
 from contested.model import PlaceUse
 from contested.parse import Token
 from contested.reading import Reading
-from contested.text.place_mentions import DATELINE, Mention, opens_paragraph
+from contested.text.place_scene import DATELINE, Mention, opens_paragraph
 
 _USE = lexicons.load("place_use")
 
@@ -44,9 +44,15 @@ def use_of(mention: Mention, reading: Reading) -> PlaceUse:
         return PlaceUse.LOCATION
     if _is_epithet(token, reading):
         return PlaceUse.EPITHET
-    if reading.text[max(0, mention.start - 16) : mention.start].endswith(("border with ", "borders with ", "frontier with ")):
+    if reading.text[max(0, mention.start - 16) : mention.start].endswith(
+        ("border with ", "borders with ", "frontier with ")
+    ):
         return PlaceUse.LOCATION
-    if is_dateline(mention, reading) or (lead is None and mention.kind) or (lead is not None and lead.kind not in GOVERNED):
+    if (
+        is_dateline(mention, reading)
+        or (lead is None and mention.kind)
+        or (lead is not None and lead.kind not in GOVERNED)
+    ):
         return PlaceUse.LOCATION
     return _use_of_name(token, lead)
 

@@ -19,8 +19,9 @@ from contested.reading import Reading
 from contested.text.place_anaphora import find_anaphors
 from contested.text.place_choice import Chooser
 from contested.text.place_hosts import hosted
-from contested.text.place_mentions import Mention, find_mentions, mention_at
+from contested.text.place_mentions import find_mentions, mention_at
 from contested.text.place_parts import located
+from contested.text.place_scene import Mention
 from contested.text.place_use import use_of
 
 

@@ -30,7 +30,6 @@ from contested.evaluation.common import Item, Metrics, Options, gold_document, l
 from contested.gazetteer import AliasKind, Entry, Gazetteer
 from contested.model import Place, PlaceUse
 from contested.pipeline import start
-from contested.reading import Reading
 from contested.text.places import find_places, resolve
 from contested.text.which_packs import choose_packs
 
@@ -88,7 +87,9 @@ def evaluate(items: list[Item], options: Options) -> tuple[Metrics, Metrics]:
         gold = gold_mentions(item, book)
         places = find_places(reading).places
         count(ours, item, gold, [_of_place(p, book) for p in places if counts(p, item)], options)
-        hand_over(ours, gold, [_of_place(p, book) for p in resolve(reading, [(m.start, m.end) for m in gold])], item, options)
+        hand_over(
+            ours, gold, [_of_place(p, book) for p in resolve(reading, [(m.start, m.end) for m in gold])], item, options
+        )
         count_uses(ours, item, places, options)
         count(plain, item, gold, list(bare_matches(item["text"], book)), None)
         hand_over(plain, gold, [most_people(m, book) for m in gold], item, None)
@@ -114,14 +115,19 @@ def is_adjective(place: Place) -> bool:
 
 def gold_mentions(item: Item, book: Gazetteer) -> list[Mention]:
     """Return the gold mentions that count, in text order, each span once."""
-    found = {}
+    found: dict[tuple[int, int], Mention] = {}
     for toponym in item["toponyms"]:
         if "type" in toponym and toponym["type"] not in LITERAL:
             continue
         key = (toponym["start"], toponym["end"])
         if key not in found or found[key].lat is None:
             found[key] = Mention(
-                *key, toponym.get("geonameid"), _gold_country(toponym, book), toponym.get("lat"), toponym.get("lon"), toponym["text"]
+                *key,
+                toponym.get("geonameid"),
+                _gold_country(toponym, book),
+                toponym.get("lat"),
+                toponym.get("lon"),
+                toponym["text"],
             )
     return sorted(found.values(), key=lambda mention: mention.start)
 
@@ -158,7 +164,9 @@ def count(tally: Tally, item: Item, gold: Sequence[Mention], found: Sequence[Men
         _log(item, "false", [f for f in found if id(f) not in of_found], options)
 
 
-def hand_over(tally: Tally, gold: Sequence[Mention], answers: Sequence[Mention | None], item: Item, options: Options | None) -> None:
+def hand_over(
+    tally: Tally, gold: Sequence[Mention], answers: Sequence[Mention | None], item: Item, options: Options | None
+) -> None:
     """Add one item's resolution counts on gold mentions."""
     for mention, answer in zip(gold, answers, strict=True):
         if mention.lat is None:
@@ -169,8 +177,14 @@ def hand_over(tally: Tally, gold: Sequence[Mention], answers: Sequence[Mention |
         if options is not None and not right:
             given = f"{answer.geonameid} {answer.lat},{answer.lon}" if answer else "unresolved"
             log_error(
-                options, kind="wrong", id=item.get("id"), text=mention.text, gold=mention.geonameid,
-                at=[mention.lat, mention.lon], ours=given, around=_around(item, mention),
+                options,
+                kind="wrong",
+                id=item.get("id"),
+                text=mention.text,
+                gold=mention.geonameid,
+                at=[mention.lat, mention.lon],
+                ours=given,
+                around=_around(item, mention),
             )
 
 
@@ -186,7 +200,15 @@ def count_uses(tally: Tally, item: Item, places: Sequence[Place], options: Optio
                 tally.use_seen += 1
                 tally.use_right += literal == (kind in LITERAL)
                 if literal != (kind in LITERAL):
-                    log_error(options, kind="use", id=item.get("id"), text=toponym["text"], gold=kind, ours=place.use, around=_around(item, place))
+                    log_error(
+                        options,
+                        kind="use",
+                        id=item.get("id"),
+                        text=toponym["text"],
+                        gold=kind,
+                        ours=place.use,
+                        around=_around(item, place),
+                    )
                 break
 
 
@@ -257,4 +279,6 @@ def _log(item: Item, kind: str, mentions: Sequence[Mention], options: Options) -
 
 def _around(item: Item, span: Mention | Place) -> str:
     text = item["text"]
-    return f"{text[max(0, span.start - 60) : span.start]}[[{text[span.start : span.end]}]]{text[span.end : span.end + 60]}"
+    return (
+        f"{text[max(0, span.start - 60) : span.start]}[[{text[span.start : span.end]}]]{text[span.end : span.end + 60]}"
+    )
