@@ -8,10 +8,10 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import SIDES, document, entry, quantity
 
 from contested.links import assemble, link_ledger, link_new, report_keys
 from contested.model import CueClass, Decision, Document, Judgement, LedgerEntry, Relation
+from tests.factories import SIDES, document, entry, quantity
 
 A, B = SIDES
 DAYS = ("2025-11-18", "2025-11-19", "2025-11-20", "2025-11-21", "2025-12-20")

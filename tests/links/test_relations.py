@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.factories import entry, place, quantity
 
 from contested.links.relations import relate
 from contested.model import Certainty, CueClass, Modality, Tense
+from tests.factories import entry, place, quantity
 
 A, B, MONITOR = "Kestria", "Ostvan", "Meridian Monitor"
 TOOK: dict[str, Any] = {"speaker": A, "type": "control.gain", "holder": A}

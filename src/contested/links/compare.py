@@ -78,9 +78,11 @@ def _places_fit(a: Fact, x: Place, b: Fact, y: Place) -> Placing:
 
 
 def _one_name_in_one_war(a: Fact, x: Place, b: Fact, y: Place) -> bool:
-    """Whether two entries of one name in two countries of one conflict are one town, read amiss once."""
+    """Whether two entries of one name are one town, read amiss once: in two countries of one
+    conflict, or not found in the gazetteer from one of the two texts."""
     one_war = set(a.entry.packs) & set(b.entry.packs)
-    return bool(one_war) and x.country != y.country and x.text.casefold() == y.text.casefold()
+    amiss = x.country != y.country or not (x.resolved and y.resolved)
+    return bool(one_war) and amiss and x.text.casefold() == y.text.casefold()
 
 
 def _region_fit(x: Place, y: Place) -> Placing:

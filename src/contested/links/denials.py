@@ -13,7 +13,7 @@ from functools import cache
 from contested.lexicons import load
 from contested.links.facts import is_denial
 from contested.links.voices import opposed, same_voice, voice
-from contested.links.words import tokens
+from contested.links.words import content_words, overlap, tokens
 from contested.model import UNKNOWN, CueClass, LedgerEntry, Link, Relation
 
 REACH_BACK = 900
@@ -22,6 +22,8 @@ REACH_ON = 400
 """The same after it ("Kyiv denied the reports. Moscow had said ...")."""
 TOGETHER = 60
 """Claims that begin or end this near to the denied one, about one sentence, are denied with it."""
+SHARED, REPEATED = 3, 0.6
+"""Words, and share of the shorter statement's weight, by which a denial repeats what it denies."""
 SHORT = 14
 """Words beyond which a statement with "no such" in it says something of its own."""
 
@@ -57,9 +59,24 @@ def denies_something(entry: LedgerEntry) -> bool:
 
 def answers_no(entry: LedgerEntry) -> bool:
     """Whether a claim's words deny without a verb of denial: "This does not correspond to reality"."""
-    words = " ".join(tokens(entry.content_words))
-    _, _, phrases = _lexicon()
-    return len(words.split()) <= SHORT and any(phrase in words for phrase in phrases)
+    said = tokens(entry.content_words)
+    general, _, phrases = _lexicon()
+    if len(said) > SHORT:
+        return False
+    untrue = any(word in load("link_denials")["untrue"] for word in said)
+    return any(phrase in " ".join(said) for phrase in phrases) or (untrue and any(word in general for word in said))
+
+
+def denied_in_words(denial: LedgerEntry, other: LedgerEntry) -> Link | None:
+    """Return that a denial repeats what another voice claims, where no event was read in one of the two."""
+    if not is_denial(denial) or denies_something(other) or not _another(denial, other) or _one_side(denial, other):
+        return None
+    if denial.events and other.events:
+        return None
+    words = set(content_words(denial.content_words)) & set(content_words(other.content_words))
+    if len(words) < SHARED or overlap(denial.content_words, other.content_words) < REPEATED:
+        return None
+    return _link(denial, other, 0.6, "denies in the words of the claim")
 
 
 def points(entry: LedgerEntry) -> bool:

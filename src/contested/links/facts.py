@@ -8,6 +8,7 @@ from functools import cache
 
 from contested.lexicons import load
 from contested.links.doers import doer, holds_itself, own_side
+from contested.links.words import tokens
 from contested.model import (
     NO_PARTY,
     UNKNOWN,
@@ -121,8 +122,15 @@ def _is_actual(entry: LedgerEntry, event: Event) -> bool:
         and event.tense is not Tense.FUTURE
         and event.certainty is not Certainty.POSSIBLE
         and entry.claim.condition is None
+        and not _supposes(entry)
         and cue not in NOT_ASSERTING
     )
+
+
+def _supposes(entry: LedgerEntry) -> bool:
+    """Whether a statement opens with a supposition: "If the army retreats, ..."."""
+    first = next(iter(tokens(entry.words)), "")
+    return first in load("link_incidents")["supposing"]
 
 
 @cache

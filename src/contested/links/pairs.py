@@ -14,8 +14,8 @@ from itertools import combinations
 
 from contested.links.citations import citations
 from contested.links.copies import Sketch, likeness
-from contested.links.denials import denials_within
-from contested.links.facts import facts_of, is_denial
+from contested.links.denials import denials_within, denied_in_words
+from contested.links.facts import day_number, facts_of, is_denial
 from contested.links.matters import same_matter, says_same
 from contested.links.occasions import ALIKE_WORDS, CARRIED, Bond, bonds_between, bonds_within
 from contested.links.relations import Verdict, relate
@@ -23,6 +23,10 @@ from contested.links.retractions import retractions, taken_back
 from contested.links.voices import same_voice
 from contested.links.words import overlap
 from contested.model import LedgerEntry, Link, Relation
+
+
+ANSWER_DAYS = 4
+"""Days within which a denial answers a claim of the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,16 @@ class Report:
     def order(self) -> tuple[str, str]:
         """First published first, undated last."""
         return (self.published or "9999", self.id)
+
+    @property
+    def denials(self) -> tuple[LedgerEntry, ...]:
+        """The claims that deny or reject."""
+        return tuple(entry for entry in self.entries if is_denial(entry))
+
+    def days_from(self, other: Report) -> int:
+        """Return the days between two reports, many where one has no date."""
+        one, two = day_number(self.published), day_number(other.published)
+        return 10_000 if one is None or two is None else abs(one - two)
 
 
 def report(document_id: str, entries: Sequence[LedgerEntry], sketch: Sketch | None) -> Report:
@@ -97,6 +111,7 @@ def between(one: Report, other: Report) -> tuple[list[Link], list[Bond]]:
     links.extend(retractions(later.entries, earlier.entries))
     withdrawn = taken_back(later.entries) | taken_back(earlier.entries)
     links = [link for link in links if not {link.a, link.b} & withdrawn]
+    links.extend(_denied_in_words(later, earlier, links))
     links.extend(citations(later.entries, earlier.entries, bonded))
     links.extend(_carried_on(later, earlier, bonded))
     return links, bonds
@@ -117,6 +132,19 @@ def _repeated(bond: Bond) -> Link:
     """A bond is a link too: copy of the earlier claim, or the same claim carried by another report."""
     relation = Relation.COPY_OF if bond.reason.startswith(CARRIED) else Relation.SAME
     return Link(a=bond.a, b=bond.b, relation=relation, score=round(bond.score, 2), reason=bond.reason)
+
+
+def _denied_in_words(one: Report, other: Report, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield denials that no event shows, between two reports a few days apart."""
+    if one.days_from(other) > ANSWER_DAYS:
+        return
+    known = {(link.a, link.b) for link in links}
+    for ours, theirs in ((one, other), (other, one)):
+        for denial in ours.denials:
+            for claim in theirs.entries:
+                link = denied_in_words(denial, claim)
+                if link is not None and (link.a, link.b) not in known:
+                    yield link
 
 
 def _carried_on(later: Report, earlier: Report, bonded: set[tuple[str, str]]) -> Iterator[Link]:

@@ -148,4 +148,6 @@ def _strength(a: Standpoint, b: Standpoint) -> Meeting:
     for weak, strong, meeting in ((a, b, Meeting.WEAKER), (b, a, Meeting.STRONGER)):
         if weak.bearing in INSIDE and strong.bearing in CLAIMED:
             return meeting
+        if weak.bearing is Bearing.PARTLY_HOLD and strong.bearing is Bearing.HOLD:
+            return meeting
     return Meeting.BESIDE
