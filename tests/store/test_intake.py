@@ -1,9 +1,12 @@
 """Intake: counts, problems, broken documents, other languages; nothing stops the run."""
 
+import multiprocessing
+import os
+
 import msgspec
 import pytest
 
-from contested.errors import ModelMissing, UnknownName
+from contested.errors import ContestedError, ModelMissing, UnknownName
 from contested.model import Problem
 from contested.store import intake
 from contested.store.ledger import open_ledger
@@ -90,6 +93,21 @@ def test_what_concerns_all_documents_stops_the_run(ledger, monkeypatch):
         intake.take_in(ledger, reports(2))
     with pytest.raises(UnknownName):
         intake.attempt(document(), ["no-such-pack"])
+
+
+def end_this_process(_report, **_packs):
+    """Stand in for an extraction for which memory did not suffice."""
+    os._exit(9)
+
+
+def test_a_process_that_is_ended_is_told_and_loses_nothing(ledger, monkeypatch):
+    """What was stored before stays."""
+    ledger.add(extraction(document()))
+    monkeypatch.setattr(intake, "attempt", end_this_process)
+    monkeypatch.setattr(intake, "get_context", lambda _: multiprocessing.get_context("fork"))
+    with pytest.raises(ContestedError, match="ended from outside"):
+        intake.take_in(ledger, reports(2), jobs=2)
+    assert ledger.counts()["documents"] == 1
 
 
 def test_several_processes_store_what_one_stores(tmp_path):

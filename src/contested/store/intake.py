@@ -9,6 +9,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
@@ -76,6 +77,18 @@ def attempts(
         for document in documents:
             yield document, run(document)
         return
+    try:
+        yield from _side_by_side(documents, run, jobs)
+    except BrokenProcessPool as error:
+        message = "A process that extracts was ended from outside, perhaps for want of memory."
+        raise ContestedError(
+            message, "What is stored is safe. Run the same command again, with fewer --jobs."
+        ) from error
+
+
+def _side_by_side(
+    documents: Iterable[Document], run: Callable[[Document], Extraction | Problem], jobs: int
+) -> Iterator[tuple[Document, Extraction | Problem]]:
     waiting: deque[tuple[Document, Future[Extraction | Problem]]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for document in documents:
