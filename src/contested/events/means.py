@@ -54,6 +54,8 @@ def _near(trigger: Trigger) -> list[Token]:
             found.extend(inner for inner in child.subtree() if inner.dep in {"dobj", "pobj", "conj", "compound"})
     if trigger.token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and trigger.token.pos != "VERB":
         found.extend(child for child in trigger.token.children if child.dep in {"compound", "amod"})
+    if trigger.type == "explosion":
+        found.extend(args.objects)
     if trigger.token.pos != "VERB" and trigger.frame.type.startswith(("strike", "attack")):
         found.extend(args.objects if trigger.token.lemma in {"barrage", "volley", "salvo", "swarm"} else ())
     for token in list(found):

@@ -65,7 +65,7 @@ def _at(sentence: tuple[Token, ...], at: int, token: Token, classifier: Classifi
             candidates += table.get((kind, token.lower), ())
     if not candidates:
         return
-    candidates.sort(key=lambda one: one[0])
+    candidates.sort(key=lambda one: (-len(one[2]), one[0]))  # the longest phrase first, then the file's order
     main_found = False
     for _, frame, parts in candidates:
         if main_found and not frame.beside:

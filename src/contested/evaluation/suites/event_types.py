@@ -110,7 +110,8 @@ def split(label: str, event: Event, reading: Reading, table: dict[str, Any]) -> 
         chosen = "on_force" if target & set(table["force_words"]) else "other"
     else:
         lethal, nonlethal = words & set(table["lethal_words"]), words & set(table["nonlethal_words"])
-        chosen = "lethal" if len(lethal) > len(nonlethal) else "other"
+        sure = words & set(table["surely_lethal_words"])
+        chosen = "lethal" if sure or len(lethal) > len(nonlethal) else "other"
     return str(choices.get(chosen, choices["other"]))
 
 
@@ -122,7 +123,8 @@ def tokens_of(reading: Reading, event: Event) -> tuple[Token, ...]:
 def around(reading: Reading, event: Event, role: str) -> tuple[Token, ...]:
     """Return the tokens of an event's agent or target; of its sentence where it has none."""
     actor = event.agent if role == "agent" else event.target
-    return reading.parse.tokens_in(actor.start, actor.end) if actor else tokens_of(reading, event)
+    found = reading.parse.tokens_in(actor.start, actor.end) if actor else ()
+    return found if any(token.pos != "PRON" for token in found) else tokens_of(reading, event)
 
 
 def scored(gold: Sequence[str], found: Sequence[str]) -> Metrics:

@@ -120,6 +120,8 @@ def incident(
     """Return one incident with its slots filled from its events."""
     first, last = days(events, reading)
     doers = doer_fills(events, names, table)
+    if not any(fill in names.values() for fill in doers):
+        doers += blamed(events, reading, names, table)
     organisation = next((fill for fill in doers if fill in names.values()), None)
     return Incident(
         type=kind,
@@ -188,6 +190,9 @@ def organisations(reading: Reading, table: dict[str, Any]) -> dict[str, tuple[st
     found: dict[str, tuple[str, ...]] = {}
     groups = set(table["group_words"])
     text = reading.text.replace("\n", " ")
+    for names in table["organisations"]:
+        if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names):
+            found |= {name.lower(): tuple(names) for name in names}
     for match in BRACKETED.finditer(text):
         name, letters = match.group(1).strip(), match.group(2)
         words = name.split()
@@ -217,6 +222,34 @@ def doer_fills(events: list[Event], names: dict[str, tuple[str, ...]], table: di
         if singular & {*table["generic_doers"], "men"}:
             found.append((text,))
     return list(dict.fromkeys(found))
+
+
+def blamed(
+    events: list[Event], reading: Reading, names: dict[str, tuple[str, ...]], table: dict[str, Any]
+) -> list[tuple[str, ...]]:
+    """Return the one organisation named where an incident is told or blamed, if it is one only.
+
+    It must not be the target of the act; a sentence of blame ("responsible", "attributed") counts
+    before the sentence of the act.
+    """
+    sentences = sorted({sentence_of(event, reading) for event in events})
+    blaming = sorted({sentence_of(event, reading) for event in reading.events if event.type == "blame"})
+    for numbers in (blaming, sentences[:2]):
+        found: set[tuple[str, ...]] = set()
+        for number in numbers:
+            span = reading.parse.sentences[number]
+            text = reading.text[span.start : span.end].replace("\n", " ").upper()
+            for key, fill in names.items():
+                if re.search(rf"\b{re.escape(key.upper())}\b", text) and not _is_target(fill, events):
+                    found.add(fill)
+        if len(found) == 1:
+            return list(found)
+    return []
+
+
+def _is_target(fill: tuple[str, ...], events: list[Event]) -> bool:
+    texts = [event.target.text.upper() for event in events if event.target is not None]
+    return any(name in text for name in fill for text in texts)
 
 
 def target_fills(events: list[Event]) -> list[tuple[str, ...]]:
