@@ -7,10 +7,10 @@ country where the words leave a choice ("Goma, CD").
 PHRASES = [
     # towns and their parts
     ("Troops entered the northern districts of Kupiansk.", "Kupiansk", "northern districts", "part_of_settlement"),
-    ("Fighting goes on in the northern districts of the city of Kupiansk (Kharkiv region).", "Kupiansk", "northern districts", "part_of_settlement"),
+    ("Fighting goes on in the northern districts of the city of Kupiansk (Kharkiv region).", "Kupiansk", "northern districts", "part_of_settlement"),  # noqa: E501
     ("Shells fell on the outskirts of Lyman.", "Lyman, UA", "outskirts", "part_of_settlement"),
     ("Shells fell on the southern outskirts of Toretsk.", "Toretsk", "southern outskirts", "part_of_settlement"),
-    ("They hold the eastern and southern outskirts of Chasiv Yar.", "Chasiv Yar", "eastern and southern outskirts", "part_of_settlement"),
+    ("They hold the eastern and southern outskirts of Chasiv Yar.", "Chasiv Yar", "eastern and southern outskirts", "part_of_settlement"),  # noqa: E501
     ("A drone hit the centre of Kramatorsk on Monday.", "Kramatorsk", "centre", "part_of_settlement"),
     ("A bomb hit the city center of Goma.", "Goma, CD", "center", "part_of_settlement"),
     ("They broke through Pokrovsk's perimeter in Ukraine.", "Pokrovsk, UA", "perimeter", "part_of_settlement"),
@@ -122,11 +122,11 @@ PHRASES = [
     ("The town of Qasr Ameria was shelled.", "Qasr Ameria", "", "settlement"),
     ("They burned the hamlet of Kabolwe-Nord.", "Kabolwe-Nord", "", "settlement"),
     # no name
-    ("Fighting goes on in Lyman, Ukraine. Troops entered the town's southern outskirts.", "Lyman, UA", "southern outskirts", "part_of_settlement"),
+    ("Fighting goes on in Lyman, Ukraine. Troops entered the town's southern outskirts.", "Lyman, UA", "southern outskirts", "part_of_settlement"),  # noqa: E501
     ("Goma fell. The city's airport is closed.", "Goma, CD", "airport", "exact"),
     ("Goma fell. The city council building is on fire.", "Goma, CD", "city council building", "exact"),
     ("Goma fell. Much of the city is without power.", "Goma, CD", "much", "part_of_settlement"),
-    ("Vovchansk burns. Fighting continued in the northern part of the town.", "Vovchansk", "northern part", "part_of_settlement"),
+    ("Vovchansk burns. Fighting continued in the northern part of the town.", "Vovchansk", "northern part", "part_of_settlement"),  # noqa: E501
     ("Uvira was calm. The army left the city on Monday.", "Uvira", "", "settlement"),
     # streets and roads
     ("A shell hit Tumba Street in Goma.", "Goma, CD", "Tumba Street", "exact"),
@@ -160,7 +160,7 @@ NO_PLACE = [
 ]
 
 KNOWN_MISSES: dict[str, str] = {
-    "The road between Goma and Sake is cut.": "without a pack, 'Sake' is an English word and one list neighbour is too little",
-    "Vovchansk burns. Fighting continued in the northern part of the town.": "a small town that opens a report with nothing around it",
+    "The road between Goma and Sake is cut.": "without a pack, 'Sake' is an English word and one list neighbour is too little",  # noqa: E501
+    "Vovchansk burns. Fighting continued in the northern part of the town.": "a small town that opens a report with nothing around it",  # noqa: E501
 }
 """Words of a phrase above, and why we miss it."""

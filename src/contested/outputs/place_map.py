@@ -33,15 +33,15 @@ def write_map(found: Sequence[tuple[Document, Sequence[Place]]], path: Path) -> 
 def _page(spots: dict[tuple[float, float, str], list[str]], without: list[str]) -> str:
     marks = _marks(spots)
     listed = "".join(
-        f"<li><b>{escape(name)}</b> {lat:.2f}, {lon:.2f}: {len(words)} mentions<br><small>… {escape(words[0])} …</small></li>"
+        f"<li><b>{escape(name)}</b> {lat:.2f}, {lon:.2f}: {len(words)} mentions<br><small>… {escape(words[0])} …</small></li>"  # noqa: E501
         for (lat, lon, name), words in sorted(spots.items(), key=lambda item: -len(item[1]))
     )
     rest = f"<p>Without a point: {escape(', '.join(without))}</p>" if without else ""
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Places</title>"
-        "<style>body{font:15px/1.5 system-ui,sans-serif;margin:1rem;max-width:64rem}svg{width:100%;height:auto;border:1px solid #888}"
+        "<style>body{font:15px/1.5 system-ui,sans-serif;margin:1rem;max-width:64rem}svg{width:100%;height:auto;border:1px solid #888}"  # noqa: E501
         "text{font-size:12px}.grid{stroke:#ddd}circle{fill:#1f6f8b;fill-opacity:.6;stroke:#0b3c49}</style>"
-        f"<h1>Places</h1><svg viewBox='0 0 {WIDTH} {HEIGHT}' role=img aria-label='Map of the places listed below'>{marks}</svg>"
+        f"<h1>Places</h1><svg viewBox='0 0 {WIDTH} {HEIGHT}' role=img aria-label='Map of the places listed below'>{marks}</svg>"  # noqa: E501
         f"<ul>{listed}</ul>{rest}</html>\n"
     )
 
@@ -63,7 +63,7 @@ def _marks(spots: dict[tuple[float, float, str], list[str]]) -> str:
     for degree in range(math.ceil(west / step) * step, math.floor(east) + 1, step):
         x, _ = at(north, degree)
         lines.append(
-            f"<line class=grid x1='{x:.0f}' x2='{x:.0f}' y1=0 y2='{HEIGHT}' /><text x='{x:.0f}' y='{HEIGHT - 5}'>{degree}°</text>"
+            f"<line class=grid x1='{x:.0f}' x2='{x:.0f}' y1=0 y2='{HEIGHT}' /><text x='{x:.0f}' y='{HEIGHT - 5}'>{degree}°</text>"  # noqa: E501
         )
     for degree in range(math.ceil(south / step) * step, math.floor(north) + 1, step):
         _, y = at(degree, west)

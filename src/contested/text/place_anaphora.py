@@ -28,13 +28,13 @@ def _pattern() -> re.Pattern[str]:
     sides = rf"(?:(?:{SIDE})(?:(?:,? and |, |-)(?:{SIDE}))* )"
     return re.compile(
         # the northern districts of the city; much of the town
-        rf"\b(?:[Tt]he )?(?P<of>{sides}?(?:{parts})|[Mm]uch|[Mm]ost|[Hh]alf|[Pp]arts|[Ss]ome|[Aa]ll) of (?:the|this|that) (?:[a-z-]+ )?(?:{town})\b(?! of\b)(?!['’]s)"
+        rf"\b(?:[Tt]he )?(?P<of>{sides}?(?:{parts})|[Mm]uch|[Mm]ost|[Hh]alf|[Pp]arts|[Ss]ome|[Aa]ll) of (?:the|this|that) (?:[a-z-]+ )?(?:{town})\b(?! of\b)(?!['’]s)"  # noqa: E501
         # the city's northeastern districts
-        rf"|\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ )?(?:{town})['’]s (?P<own>{sides}?(?:{parts}|{works}|defen[cs]es))\b"
+        rf"|\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ )?(?:{town})['’]s (?P<own>{sides}?(?:{parts}|{works}|defen[cs]es))\b"  # noqa: E501
         # the local city council building, the city center, certain city districts
-        rf"|\b(?:(?:[Tt]he|a|certain|several|some|local|residential|this) )+(?P<work>(?:{town}) {sides}?(?:{parts}|{works}))\b"
+        rf"|\b(?:(?:[Tt]he|a|certain|several|some|local|residential|this) )+(?P<work>(?:{town}) {sides}?(?:{parts}|{works}))\b"  # noqa: E501
         # the city
-        rf"|\b[Tt](?:he|his|hat) (?:(?:besieged|embattled|contested|strategic|key|devastated|ruined|historic|frontline|front-line|eastern|western|northern|southern|mining|logistics|hub|small|entire|whole|same) )?(?P<bare>{town})\b(?! of\b)(?!['’]s)(?!-)"
+        rf"|\b[Tt](?:he|his|hat) (?:(?:besieged|embattled|contested|strategic|key|devastated|ruined|historic|frontline|front-line|eastern|western|northern|southern|mining|logistics|hub|small|entire|whole|same) )?(?P<bare>{town})\b(?! of\b)(?!['’]s)(?!-)"  # noqa: E501
     )
 
 

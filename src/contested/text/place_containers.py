@@ -13,13 +13,13 @@ from contested.text.place_scene import Mention
 
 _GAP = re.compile(
     r",? \(?(?:in |of )?(?:the )?|, (?:in |a (?:city|town|village) in )?(?:the )?|"
-    r" \((?:in )?(?:the )?|, (?:[\w’'-]+ )?(?:eastern|western|northern|southern|central|northeastern|northwestern|southeastern|southwestern) |"
-    r" in (?:the )?(?:(?:far )?(?:eastern|western|northern|southern|central|northeastern|northwestern|southeastern|southwestern) )?|"
-    r"(?:'s|’s) (?:(?:eastern|western|northern|southern|central|northeastern|northwestern|southeastern|southwestern) )?(?:(?:port |capital |border )?(?:city|town|village|region) of )?"
+    r" \((?:in )?(?:the )?|, (?:[\w’'-]+ )?(?:eastern|western|northern|southern|central|northeastern|northwestern|southeastern|southwestern) |"  # noqa: E501
+    r" in (?:the )?(?:(?:far )?(?:eastern|western|northern|southern|central|northeastern|northwestern|southeastern|southwestern) )?|"  # noqa: E501
+    r"(?:'s|’s) (?:(?:eastern|western|northern|southern|central|northeastern|northwestern|southeastern|southwestern) )?(?:(?:port |capital |border )?(?:city|town|village|region) of )?"  # noqa: E501
 )
 _TOWN_BEFORE = re.compile(r"\b(?:cit(?:y|ies)|towns?|villages?|settlements?|hamlets?|suburbs?) of (?:the )?$", re.I)
 _REGION_AFTER = re.compile(
-    r"(?:,? (?:and |or )?[A-Z][\w’'-]+){0,9} (?:counties|districts|regions|oblasts|provinces|states)\b| (?:regions?|oblasts?|provinces?|states?|governorates?|districts?|county)\b"
+    r"(?:,? (?:and |or )?[A-Z][\w’'-]+){0,9} (?:counties|districts|regions|oblasts|provinces|states)\b| (?:regions?|oblasts?|provinces?|states?|governorates?|districts?|county)\b"  # noqa: E501
 )
 _PARENTS = ("country", "admin1", "admin2", "region")
 

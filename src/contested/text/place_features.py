@@ -113,7 +113,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     after = re.compile(rf"(?<=[\w.’'] )(?P<type>{options('road_types')}|{options('feature_types')})(?![\w-])")
     before = re.compile(rf"\b(?P<type>{options('feature_first')})[ ]{_NAME}(?:[ ][A-Z][\w’'-]+)?")
     numbered = re.compile(
-        rf"\b(?:(?:U\.S\.|US|State|County|North|South|Old) )*(?P<type>{options('numbered_roads')}) [A-Z]?-?\d+[A-Z]?\b|\b(?P<short>[IAM]-\d{{1,3}})\b"
+        rf"\b(?:(?:U\.S\.|US|State|County|North|South|Old) )*(?P<type>{options('numbered_roads')}) [A-Z]?-?\d+[A-Z]?\b|\b(?P<short>[IAM]-\d{{1,3}})\b"  # noqa: E501
     )
     return after, before, numbered
 

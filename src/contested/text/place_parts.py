@@ -72,27 +72,27 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sides = rf"(?:(?:{SIDE})(?:(?:,? and |, |-)(?:{SIDE}))* )"
     return {
         "part_of": re.compile(
-            rf"\b((?:{sides}|certain |several |some |most |much |residential |industrial |other )?(?:{options('parts')})|much|most|half|all|parts?|some) {of_town}",
+            rf"\b((?:{sides}|certain |several |some |most |much |residential |industrial |other )?(?:{options('parts')})|much|most|half|all|parts?|some) {of_town}",  # noqa: E501
             re.I,
         ),
         "bank_of": re.compile(
             r"\b((?:left|right|east|west|north|south|eastern|western|northern|southern) bank) of (?:the )?$", re.I
         ),
         "direction_of": re.compile(
-            rf"\b(?:(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) )?"
-            rf"(?:to the )?(?P<side>{COMPASS})(?:ern|wards?)? (?:of|from) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$",
+            rf"\b(?:(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) )?"  # noqa: E501
+            rf"(?:to the )?(?P<side>{COMPASS})(?:ern|wards?)? (?:of|from) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$",  # noqa: E501
             re.I,
         ),
         "distance_from": re.compile(
-            rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) (?:away )?(?:from|outside|off) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$",
+            rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s|-)?(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?) (?:away )?(?:from|outside|off) (?:the )?(?:(?:[a-z]+ ){{0,1}}(?:{options('settlement_words')}) of )?$",  # noqa: E501
             re.I,
         ),
         "near": re.compile(
-            rf"\b(?:{options('vicinity_before')}|close to|next to|on the (?:way|road) to|(?:{options('vicinity_nouns')}) (?:of|to)) (?:the )?(?:(?:[a-z]+ ){{0,2}}(?:{options('settlement_words')}) (?:of )?)?$",
+            rf"\b(?:{options('vicinity_before')}|close to|next to|on the (?:way|road) to|(?:{options('vicinity_nouns')}) (?:of|to)) (?:the )?(?:(?:[a-z]+ ){{0,2}}(?:{options('settlement_words')}) (?:of )?)?$",  # noqa: E501
             re.I,
         ),
         "side_before": re.compile(
-            rf"(?<![\w-])((?:(?:{COMPASS})(?:ern|ernmost)?|central|upper|lower|inner|outer|downtown|greater|coastal|rural|occupied)(?:-(?:{SIDE}))?) $",
+            rf"(?<![\w-])((?:(?:{COMPASS})(?:ern|ernmost)?|central|upper|lower|inner|outer|downtown|greater|coastal|rural|occupied)(?:-(?:{SIDE}))?) $",  # noqa: E501
             re.I,
         ),
         "between": re.compile(r"\bbetween (?:the )?(?:[a-z]+ )*$", re.I),
@@ -100,7 +100,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:'s|’s) ((?:{sides})?(?:city |town )?(?:{options('parts')}|{options('buildings')}))\b", re.I
         ),
         "part_after": re.compile(
-            rf" ((?:city |town )?(?:{sides})?(?:{options('buildings')}|outskirts|suburbs?|city cent(?:re|er)|downtown|neighbou?rhoods?))\b"
+            rf" ((?:city |town )?(?:{sides})?(?:{options('buildings')}|outskirts|suburbs?|city cent(?:re|er)|downtown|neighbou?rhoods?))\b"  # noqa: E501
         ),
         "sector_after": re.compile(rf"(?:[- ](?:{'[A-Z][a-z]+'}))? (?:{options('sector_after')})\b"),
         "area_after": re.compile(r" (?:area|region's surroundings|vicinity)\b"),

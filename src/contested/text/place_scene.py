@@ -145,7 +145,7 @@ def neighbour(token: Token, parse: Parse, step: int) -> Token | None:
 
 
 DATELINE = re.compile(
-    r"(?:, [A-Z][\w.’' ]{1,25}){0,2}(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([\w /.]{2,20}\))? ?(?:—|–|--|-) ?|(?:, [A-Z][\w.]+)? \([A-Z][\w /]{1,20}\) "
+    r"(?:, [A-Z][\w.’' ]{1,25}){0,2}(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([\w /.]{2,20}\))? ?(?:—|–|--|-) ?|(?:, [A-Z][\w.]+)? \([A-Z][\w /]{1,20}\) "  # noqa: E501
 )
 """What follows a dateline's town: region, day, agency, dash."""
 
