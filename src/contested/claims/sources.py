@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from contested.model import NO_PARTY, UNKNOWN, Actor, ActorKind, Claim, Source
 from contested.reading import Reading
+from contested.text.actor_bridging import bridge
 from contested.text.actor_names import directory
 from contested.text.actor_words import is_first_person
 from contested.text.actors import describe_alone, relative_to
-from contested.text.coreference import Seen, resolve_actor, see, spokesman_of
+from contested.text.coreference import Seen, resolve_actor, see
 
 
 def resolve_sources(reading: Reading) -> Reading:
@@ -90,7 +91,7 @@ def _resolved(
         return _source(source, _as_actor(speaker, actor)) if speaker is not None else _source(source, actor)
     everyone = sorted([*mentions, *spoken], key=lambda seen: seen.actor.start)
     actor = resolve_actor(reading, actor, everyone)
-    actor = spokesman_of(reading, actor, spoken)
+    actor = bridge(reading, actor, spoken, everyone)
     if around is not None:
         actor = relative_to(reading, actor, _as_actor(around, actor))
     return _source(source, actor)

@@ -156,35 +156,6 @@ def _owned(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor:
     return replace_actor(actor, party=owner.party, party_reason=reason, kind=kind)
 
 
-BARE_TITLES = frozenset({"spokesman", "spokeswoman", "spokesperson", "press officer", "press secretary"})
-BODIES_WITH_SPOKESMEN = BODY_KINDS - {ActorKind.MEDIA}
-
-
-def spokesman_of(reading: Reading, actor: Actor, spoken: Sequence[Seen]) -> Actor:
-    """Return a spokesman without a word for whom, with the side of the body that spoke before him.
-
-    "The general staff said … . Spokesman Ivan Danylenko said …" is a usual way to go on.
-    """
-    if actor.party != UNKNOWN or fold(actor.role or "") not in BARE_TITLES:
-        return actor
-    head = reading.parse.head_of(actor.start, actor.end)
-    since = head.sentence - REACH if head is not None else 0
-    bodies = [
-        s for s in spoken
-        if s.actor.end <= actor.start and s.sentence >= since
-        and not s.is_person and s.actor.kind in BODIES_WITH_SPOKESMEN and s.actor.party != UNKNOWN
-    ]  # fmt: skip
-    if not bodies:
-        return actor
-    body = bodies[-1].actor
-    military = body.kind in {ActorKind.MILITARY, ActorKind.UNIT}
-    kind = (
-        ActorKind.MILITARY if military else ActorKind.ARMED_GROUP if body.kind is ActorKind.ARMED_GROUP else actor.kind
-    )
-    reason = f"a {actor.role} named right after {body.name} spoke: {body.party_reason}"
-    return replace_actor(actor, kind=kind, party=body.party, party_reason=reason)
-
-
 def replace_actor(actor: Actor, **changes: object) -> Actor:
     """Return the actor with some fields changed (records are frozen)."""
     fields = {name: getattr(actor, name) for name in Actor.__struct_fields__}

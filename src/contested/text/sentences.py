@@ -1,8 +1,9 @@
 """Paragraphs, sentences and the parse: the first step on every report.
 
 Paragraphs are cut before the parser sees the text, or headings and quotations glue to the wrong
-speaker. All-capitals text (old wire dispatches) is put into sentence case for the parser only;
-the tokens keep the words and offsets of the original.
+speaker. A dateline is a sentence of its own, or its town becomes the subject of what follows.
+All-capitals text (old wire dispatches) is put into sentence case for the parser only; the tokens
+keep the words and offsets of the original.
 """
 
 from __future__ import annotations
@@ -25,6 +26,21 @@ PARAGRAPH_END = re.compile(r"[ \t\r\f\v]*\n(?:[ \t\r\f\v]*\n)+|\n{2,}")
 LONGEST_PARAGRAPH = 20_000
 """Code points handed to the parser at once; longer paragraphs are cut at white space, since the
 parser's memory grows with the length of a text (about 1 GB per 100,000 characters)."""
+
+DATELINE = re.compile(
+    r"""(?:[A-Z][A-Z'’.-]*[A-Z](?:[ /-][A-Z][A-Z'’.-]+)*       # a town in capitals: GOMA, EL OBEID
+        (?:,\ [A-Z0-9][\w.’'-]*(?:\ [\w.’'-]+){0,2}){0,3}        # its country, the day: ", Congo", ", June 29"
+        (?:\ ?\([^()\n]{2,40}\))?\ ?(?:—|–|--|-)\s            # the agency, and a dash
+      | (?!The\ )[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+){0,2}                  # a town in lower case needs an agency
+        (?:,\ [A-Z0-9][\w.’'-]*(?:\ [\w.’'-]+){0,2}){0,3}
+        \ ?\([A-Z][^()\n]{1,39}\)\ ?(?:—|–|--|-)\s
+      )(?=\s*["“‘'A-Z0-9])""",
+    re.VERBOSE,
+)
+TOWN_AND_COLON = re.compile(r"(?:[A-Z][a-z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z]{5,}(?: [A-Z]+)?):\s(?=[A-Z])")
+LEAD_WORDS = 15
+"""Words from which "Khartoum: …" is a lead with its dateline; a shorter line is a heading that
+names a speaker ("Moscow: Kupiansk is ours")."""
 
 
 @lru_cache(maxsize=2)
@@ -62,7 +78,8 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
         closed = sum(line.endswith((".", "!", "?", '"', "”", ":", "»")) for line in lines)
         if closed >= 0.6 * len(lines):
             separator = re.compile(r"\n")
-    spans, position = [], 0
+    spans: list[tuple[int, int]] = []
+    position = 0
     for match in [*separator.finditer(text), None]:
         start, end = position, match.start() if match else len(text)
         position = match.end() if match else len(text)
@@ -87,6 +104,27 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def dateline_end(paragraph: str, *, first: bool = False) -> int:
+    """Return where a paragraph's dateline ends, 0 without one; `first` for a report's first paragraph.
+
+    >>> dateline_end("GOMA, Congo (AP) — Rebels entered the city.")
+    19
+    """
+    match = DATELINE.match(paragraph)
+    if match is None and first and len(paragraph.split(maxsplit=LEAD_WORDS)) > LEAD_WORDS:
+        match = TOWN_AND_COLON.match(paragraph)
+    return match.end() if match else 0
+
+
+def _stretches(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield what the parser reads at once: paragraph number, start and end; a dateline apart."""
+    for number, (start, end) in enumerate(paragraphs):
+        cut = start + dateline_end(text[start:end], first=number == 0)
+        if cut > start:
+            yield number, start, cut
+        yield number, cut, end
+
+
 def for_parser(text: str) -> str:
     """Return the text as the parser should see it: same length, line ends as blanks.
 
@@ -104,15 +142,18 @@ def parse_texts(texts: Iterable[str]) -> Iterator[Parse]:
     nlp = load_model()
     for text in texts:
         paragraphs = find_paragraphs(text)
-        docs = nlp.pipe((for_parser(text[start:end]) for start, end in paragraphs), batch_size=32)
-        yield _adapt(text, paragraphs, list(docs))
+        stretches = list(_stretches(text, paragraphs))
+        docs = nlp.pipe((for_parser(text[start:end]) for _, start, end in stretches), batch_size=32)
+        yield _adapt(text, paragraphs, stretches, list(docs))
 
 
-def _adapt(text: str, paragraphs: list[tuple[int, int]], docs: list[Any]) -> Parse:
+def _adapt(
+    text: str, paragraphs: list[tuple[int, int]], stretches: list[tuple[int, int, int]], docs: list[Any]
+) -> Parse:
     """Turn spaCy's documents into our tokens; offsets point into the original text."""
     tokens: list[Token] = []
     sentences: list[ParsedSentence] = []
-    for number, ((offset, _), doc) in enumerate(zip(paragraphs, docs, strict=True)):
+    for (number, offset, _), doc in zip(stretches, docs, strict=True):
         base = len(tokens)
         kept: dict[int, Token] = {}
         for span in doc.sents:
@@ -122,15 +163,19 @@ def _adapt(text: str, paragraphs: list[tuple[int, int]], docs: list[Any]) -> Par
                     continue
                 start = offset + word.idx
                 token = Token(
-                    len(tokens), start, text[start : start + len(word.text)],
-                    word.lemma_, word.pos_, word.tag_, word.dep_, len(sentences),
+                    len(tokens),
+                    start,
+                    text[start : start + len(word.text)],
+                    word.lemma_,
+                    word.pos_,
+                    word.tag_,
+                    word.dep_,
+                    len(sentences),
                 )
                 kept[word.i] = token
                 tokens.append(token)
             if len(tokens) > first:
-                sentences.append(
-                    ParsedSentence(tokens[first].start, tokens[-1].end, first, len(tokens), number)
-                )
+                sentences.append(ParsedSentence(tokens[first].start, tokens[-1].end, first, len(tokens), number))
         for word in doc:
             child = kept.get(word.i)
             if child is None or word.head.i == word.i:
@@ -140,9 +185,7 @@ def _adapt(text: str, paragraphs: list[tuple[int, int]], docs: list[Any]) -> Par
                 child.head = head
                 head.children.append(child)
         assert base <= len(tokens)
-    return Parse(
-        tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(token.start for token in tokens)
-    )
+    return Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(token.start for token in tokens))
 
 
 def parse_text(reading: Reading) -> Reading:
