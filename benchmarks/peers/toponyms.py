@@ -2,9 +2,8 @@
 
     python benchmarks/peers/toponyms.py toponyms.trnews.jsonl --peer spacy
 
-Peers: `spacy` (NER of any English pipeline: GPE, LOC, FAC, NORP), each name given the most
-populous entry of our gazetteer. `geonames-tagger` and `geoparser` are run likewise where they are
-installed. Prints one JSON line.
+Peer: `spacy` (NER of any English pipeline: GPE, LOC, FAC, NORP), each name given the most
+populous entry of our gazetteer. Prints one JSON line.
 """
 
 from __future__ import annotations
@@ -35,18 +34,8 @@ def spacy_spans(model: str) -> Spans:
     return find
 
 
-def tagger_spans(_model: str) -> Spans:
-    """Return a finder by geonames-tagger."""
-    from geonames_tagger import tag_text  # type: ignore[import-not-found]
-
-    def find(text: str) -> Iterator[tuple[int, int]]:
-        for found in tag_text(text):
-            yield found["start"], found["end"]
-
-    return find
-
-
-PEERS: dict[str, Callable[[str], Spans]] = {"spacy": spacy_spans, "geonames-tagger": tagger_spans}
+PEERS: dict[str, Callable[[str], Spans]] = {"spacy": spacy_spans}
+"""Each takes a model's name; another tool is one function more."""
 
 
 def score(items: list[Item], find: Spans) -> dict[str, object]:
