@@ -121,7 +121,7 @@ def incident(
     first, last = days(events, reading)
     doers = doer_fills(events, names, table)
     if not any(fill in names.values() for fill in doers):
-        doers += blamed(events, reading, names, table)
+        doers += blamed(events, reading, names)
     organisation = next((fill for fill in doers if fill in names.values()), None)
     return Incident(
         type=kind,
@@ -224,9 +224,7 @@ def doer_fills(events: list[Event], names: dict[str, tuple[str, ...]], table: di
     return list(dict.fromkeys(found))
 
 
-def blamed(
-    events: list[Event], reading: Reading, names: dict[str, tuple[str, ...]], table: dict[str, Any]
-) -> list[tuple[str, ...]]:
+def blamed(events: list[Event], reading: Reading, names: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return the one organisation named where an incident is told or blamed, if it is one only.
 
     It must not be the target of the act; a sentence of blame ("responsible", "attributed") counts
@@ -234,7 +232,9 @@ def blamed(
     """
     sentences = sorted({sentence_of(event, reading) for event in events})
     blaming = sorted({sentence_of(event, reading) for event in reading.events if event.type == "blame"})
-    for numbers in (blaming, sentences[:2]):
+    last = len(reading.parse.sentences) - 1
+    near = sorted({min(max(number + step, 0), last) for number in sentences[:2] for step in (-1, 0, 1)})
+    for numbers in (blaming, sentences[:2], near):
         found: set[tuple[str, ...]] = set()
         for number in numbers:
             span = reading.parse.sentences[number]
