@@ -10,9 +10,10 @@ import msgspec
 from contested import lexicons
 from contested.events.arguments import Arguments
 from contested.events.triggers import Trigger
-from contested.model import ActorKind, Place, PlaceUse, Precision, Quantity, Time
+from contested.model import ActorKind, Claim, Place, PlaceUse, Precision, Quantity, Time
 from contested.parse import Token
 from contested.reading import Reading
+from contested.text.sentences import datelines
 
 FINE = frozenset({Precision.EXACT, Precision.SETTLEMENT, Precision.PART, Precision.VICINITY, Precision.FEATURE})
 LOCATING = frozenset({PlaceUse.LOCATION, PlaceUse.UNKNOWN})
@@ -39,6 +40,9 @@ class Attacher:
         self.parse = reading.parse
         self.trigger_words = {trigger.token.i for trigger in triggers}
         self.places = [place for place in reading.places if place.use in LOCATING and place.start not in actors]
+        told = datelines(reading.text, self.parse)
+        named = [place for place in self.places if not any(start <= place.start < end for start, end in told)]
+        self.written_in = told if any(place.precision is not Precision.COUNTRY for place in named) else ()
         self.asides = {place.start for place in self.places if self._is_aside(place)}
         self.places = [self._re_read(place) for place in self.places]
         self.place_of: dict[int, Place] = {}
@@ -52,7 +56,9 @@ class Attacher:
         return [place for place in self.places if place.start not in self.asides]
 
     def _is_aside(self, place: Place) -> bool:
-        """Whether a place is only compared with: "unlike Kupiansk", "as in Lyman"."""
+        """Whether a place is only compared with ("unlike Kupiansk"), or is where something was said."""
+        if self._is_of_the_saying(place):
+            return True
         head = self.parse.head_of(place.start, place.end)
         steps = 0
         while head is not None and not head.is_root and steps < 4:
@@ -62,6 +68,29 @@ class Attacher:
             if head.lower in {"unlike", "like", "than", "as", "since"}:
                 return True
         return False
+
+    def _is_of_the_saying(self, place: Place) -> bool:
+        """Whether a place is where a report was written, or a speaker spoke: "told a briefing in Moscow"."""
+        if any(start <= place.start < end for start, end in self.written_in):
+            return True
+        if any(span.start <= place.start < span.end for claim in self.reading.claims for span in claim.content):
+            return False
+        head = self.parse.head_of(place.start, place.end)
+        if head is None or head.dep != "pobj" or head.head.lower not in {"in", "from", "at"}:
+            return False
+        sources = {t.i for c in self.reading.claims for t in self._source_tokens(c)}
+        said = {
+            claim.cue.start for claim in self.reading.claims if claim.cue is not None and not claim.source.own_voice
+        }
+        above = [head, *head.ancestors()]
+        verb = next((one for one in above if one.pos in {"VERB", "AUX"}), None)
+        return verb is not None and verb.start in said and not any(one.i in sources for one in above)
+
+    def _source_tokens(self, claim: Claim) -> tuple[Token, ...]:
+        source = claim.source
+        if source.start is None or source.end is None:
+            return ()
+        return self.parse.tokens_in(source.start, source.end)
 
     def _re_read(self, place: Place) -> Place:
         """Return "the city" as the place the text is about, where the last name before it was an aside.

@@ -34,11 +34,10 @@ def bridge(reading: Reading, actor: Actor, spoken: Sequence[Seen], seen: Sequenc
     """
     if actor.party != UNKNOWN:
         return actor
-    for rule in (_by_owner, _by_body_that_spoke):
-        found = rule(reading, actor, spoken, seen)
-        if found is not actor:
-            return found
-    return _by_dateline(reading, actor)
+    found = _by_owner(reading, actor, spoken, seen)
+    if found is actor:
+        found = _by_body_that_spoke(reading, actor, spoken)
+    return found if found is not actor else _by_dateline(reading, actor)
 
 
 def _by_owner(reading: Reading, actor: Actor, spoken: Sequence[Seen], seen: Sequence[Seen]) -> Actor:
@@ -84,7 +83,7 @@ def _is_bare_title(role: str | None, group: str) -> bool:
     return group in concepts and concepts <= allowed
 
 
-def _by_body_that_spoke(reading: Reading, actor: Actor, spoken: Sequence[Seen], seen: Sequence[Seen]) -> Actor:
+def _by_body_that_spoke(reading: Reading, actor: Actor, spoken: Sequence[Seen]) -> Actor:
     """Return a bare spokesman, or a bare rank, with the side of the body that spoke just before."""
     kinds, reach = (BODIES_WITH_SPOKESMEN, REACH) if _is_bare_title(actor.role, "communications") else (set(), 0)
     if not kinds and _is_bare_title(actor.role, "ranks") and is_person_name(actor.name):

@@ -18,6 +18,7 @@ from contested.model import Place, PlaceUse, Precision
 from contested.reading import Reading
 from contested.text.place_parts import SIDE, options
 from contested.text.place_scene import COMMON
+from contested.text.sentences import datelines
 
 
 @cache
@@ -45,6 +46,9 @@ def find_anaphors(places: Sequence[Place], reading: Reading) -> list[Place]:
     "southern outskirts".
     """
     towns = [place for place in places if could_be_meant(place)]
+    written_in = datelines(reading.text, reading.parse)
+    told = [town for town in towns if not any(start <= town.start < end for start, end in written_in)]
+    towns = told or towns  # "KYIV - … Kupiansk … the city" is Kupiansk; "GOMA - Rebels entered the city" is Goma
     if not towns:
         return []
     focus = _focus(towns)

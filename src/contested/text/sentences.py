@@ -116,6 +116,18 @@ def dateline_end(paragraph: str, *, first: bool = False) -> int:
     return match.end() if match else 0
 
 
+def datelines(text: str, parse: Parse) -> tuple[tuple[int, int], ...]:
+    """Return the datelines of a report as code-point pairs.
+
+    A town there is where the report was written, and not always what it is about.
+    """
+    cuts = [
+        (start, start + dateline_end(text[start:end], first=number == 0))
+        for number, (start, end) in enumerate(parse.paragraphs)
+    ]
+    return tuple((start, cut) for start, cut in cuts if cut > start)
+
+
 def _stretches(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Yield what the parser reads at once: paragraph number, start and end; a dateline apart."""
     for number, (start, end) in enumerate(paragraphs):

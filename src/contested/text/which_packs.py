@@ -119,8 +119,9 @@ def _words_of(codes: tuple[str, ...]) -> dict[str, str]:
 def is_decisive(pack: Pack, found: Evidence, length: int) -> bool:
     """Whether the evidence chooses a pack: its country, and two of its parties.
 
-    Where the parties are states, each (or one of them and a region of the war: "Russian missiles
-    struck Kharkiv") must be named as often as the most named country outside the pack, or a report on one war that mentions another in passing would get both. A party that
+    Where the parties are states, each must be named as often as the most named country outside
+    the pack, or a report on one war that mentions another in passing would get both; one of them
+    does where a region of the war is named too ("Russian missiles struck Kharkiv"). A party that
     only this war has (a rebel force) weighs more than a state, which has other business.
     """
     need = 1 if length < SHORT else 2
