@@ -186,6 +186,9 @@ def middle(quantity: Quantity) -> float:
 def rose(later: Fact, earlier: Fact) -> bool:
     """Return whether each comparable figure of the later fact is higher: a rising toll."""
     pairs = [
-        (middle(x), middle(y)) for x in later.event.quantities for y in earlier.event.quantities if _same_thing(x, y)
+        (middle(x), middle(y))
+        for x in later.event.quantities
+        for y in earlier.event.quantities
+        if _same_thing(x, y) and not (_is_vague(x) or _is_vague(y))
     ]
     return bool(pairs) and all(x > y for x, y in pairs)

@@ -24,7 +24,6 @@ from contested.links.voices import same_voice
 from contested.links.words import overlap
 from contested.model import LedgerEntry, Link, Relation
 
-
 ANSWER_DAYS = 4
 """Days within which a denial answers a claim of the same words."""
 

@@ -25,7 +25,7 @@ DEBUNKED = 1.0
 SECOND_HAND = 1.0
 FAR = 0.05
 """Cosine of two sentences of one story below which neither bears on the other."""
-AT_ODDS = 1.2
+AT_ODDS = 1.4
 QUOTED = '"'
 
 
