@@ -26,17 +26,15 @@ def write_quality(folder: Path, out: Path, options: Options, done: Any = None) -
 
     A suite whose corpus is not in the folder is named as not measured, never left out in silence.
     """
+    found = {suite: sorted(path for path in folder.glob(f"{suite}.*") if path.is_file()) for suite in SUITES}
+    missing = [suite for suite, paths in found.items() if not paths]
     results: list[Result] = []
-    missing: list[str] = []
-    for suite in SUITES:
-        paths = sorted(path for path in folder.glob(f"{suite}.*") if path.is_file())
-        if not paths:
-            missing.append(suite)
+    for suite, paths in found.items():
         for path in paths:
             results.append(run_suite(suite, [path], options))
+            out.write_text(page(results, missing), encoding="utf-8")  # a long run that is stopped leaves what it has
             if done is not None:
                 done(results[-1])
-    out.write_text(page(results, missing), encoding="utf-8")
     return results
 
 
