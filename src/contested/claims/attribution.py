@@ -87,7 +87,7 @@ def _claim(reading: Reading, finding: Finding) -> Claim:
         words=words,
         rule=finding.rule,
     )
-    edges = [(cue.start, cue.end), *finding.content, *([finding.source] if finding.source else [])]
+    edges = [(cue.start, cue.end), *finding.content, *(pair for pair in (finding.source, finding.via) if pair)]
     start, end = min(pair[0] for pair in edges), max(pair[1] for pair in edges)
     return Claim(
         id=content_id("claim", reading.document.id, start, end, finding.content, (cue.start, cue.end)),
@@ -95,6 +95,7 @@ def _claim(reading: Reading, finding: Finding) -> Claim:
         end=end,
         content=tuple(Span(start=s, end=e) for s, e in finding.content),
         source=_source(reading, finding),
+        chain=_passed_on_by(reading, finding),
         cue=cue,
         directness=_directness(reading, finding),
         continued=finding.continued,
@@ -122,6 +123,14 @@ def runs_of(finding: Finding) -> tuple[Span, ...]:
             pieces.append(Span(start=token.start, end=token.end))
         last = token.i
     return tuple(pieces)
+
+
+def _passed_on_by(reading: Reading, finding: Finding) -> tuple[Source, ...]:
+    if finding.via is None:
+        return ()
+    start, end = finding.via
+    words = reading.text[start:end]
+    return (Source(text=words, start=start, end=end, name=words),)
 
 
 def _source(reading: Reading, finding: Finding) -> Source:

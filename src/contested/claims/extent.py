@@ -20,6 +20,7 @@ LATER = frozenset({"prep", "advmod", "npadvmod", "advcl", "agent", "dative", "op
 AFTER_OBJECT = frozenset({"prep", "oprd", "advcl"})
 AFTER_PREPOSITION = frozenset({"as", "for", "to", "in", "at", "over", "by", "between", "near"})
 ADDED = frozenset({"which", "who", "where", "whose", "whom"})
+AGAINST = frozenset({"though", "although", "while", "whereas"})
 CONTRAST = frozenset({"though", "although", "while", "whereas", "even", "after", "before", "when", "as"})
 
 
@@ -39,6 +40,7 @@ def is_setting(item: Token) -> bool:
 def content_of(verb: Token, head: Token, later: frozenset[str] = LATER) -> list[Token]:
     """Return the content headed by `head`: what is below it, and what follows it under the cue."""
     asides = [c for c in head.children if (c.dep == "conj" and cue_above(c) is verb) or stands_before_that(c)]
+    asides += [c for c in head.children if _sets_against(c)]
     tokens = subtree_without(head, verb, *asides)
     if head.i < verb.i or not tokens:
         return tokens
@@ -65,7 +67,9 @@ def _run_on(verb: Token, tokens: list[Token]) -> list[Token]:
     for token in sentence:
         if token.i <= last:
             continue
-        if token.pos == "PUNCT" or token.dep in ("cc", "punct") or token.lower == "according" or is_time_word(token):
+        if token.pos == "PUNCT" or token.dep in ("cc", "punct") or is_time_word(token):
+            break
+        if token.lower in AGAINST or token.lower == "according":
             break
         found.append(token)
     return found
@@ -83,6 +87,22 @@ def without_added_clause(tokens: list[Token]) -> list[Token]:
             if clause.dep == "relcl" and clause.subtree()[-1].i >= tokens[-1].i - 1:
                 return tokens[: index - 1]
     return tokens
+
+
+def _sets_against(item: Token) -> bool:
+    """Whether a clause sets another voice or the reporter's own word against what is said.
+
+    "…, though no footage confirms it"; "… while the army insisted it holds the town".
+    """
+    if item.dep != "advcl" or item.i < item.head.i:
+        return False
+    if not any(c.dep == "mark" and c.lower in AGAINST for c in item.children):
+        return False
+    known = verb_lexicon().cue_of(item) if item.pos == "VERB" else None
+    if known is not None and "clause" in known[0].frames and child(item, "nsubj") is not None:
+        return True
+    first = item.subtree()[0]
+    return any(t.dep == "punct" and t.text == "," and t.i == first.i - 1 for t in sentence_of(item))
 
 
 def _stands_apart(item: Token) -> bool:

@@ -32,6 +32,7 @@ class Finding:
     content: tuple[Pair, ...]
     source: Pair | None = None
     antecedent: Pair | None = None
+    via: Pair | None = None  # who passed it on: "SANA quoted a source as saying"
     direct: bool = False
     continued: bool = False
 

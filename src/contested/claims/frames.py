@@ -14,7 +14,7 @@ from contested.claims.asides import around_as_clause, around_aside
 from contested.claims.cues import VerbCue
 from contested.claims.extent import AFTER_OBJECT, AFTER_PREPOSITION, content_of, is_setting, without_added_clause
 from contested.claims.finding import child, subtree_without
-from contested.claims.nouns_known import is_abstract, is_evidence, is_person_like, is_saying
+from contested.claims.nouns_known import figure_nouns, is_abstract, is_evidence, is_person_like, is_saying
 from contested.claims.subjects import is_time_word, subject_of
 from contested.parse import Token
 
@@ -38,21 +38,38 @@ def _clause(verb: Token) -> Shape | None:
         if inserted:
             return Shape(inserted)
     for item in verb.children:
-        if item.dep == "ccomp" and not _is_gerund(item):
+        if item.dep == "ccomp" and not _is_gerund(item) and not _behind_semicolon(verb, item):
             return Shape(content_of(verb, item))
     if verb.dep in ("parataxis", "ccomp", "dep") and _stands_aside(verb):
         return Shape(subtree_without(verb.head, verb))
-    for item in verb.children:
+    for item in [*verb.children, *_hung_elsewhere(verb)]:
         if _is_said_clause(item):
             return Shape(content_of(verb, item))
     return None
 
 
+def _behind_semicolon(verb: Token, item: Token) -> bool:
+    """Whether a clause in front is a statement of its own: "Rebels said so; the army said that …"."""
+    return item.i < verb.i and any(c.text == ";" and item.i < c.i < verb.i for c in [*verb.children, *item.children])
+
+
+def _hung_elsewhere(verb: Token) -> list[Token]:
+    """Return that-clauses that the parser hung on a word beside the cue: "said *overnight* that"."""
+    beside = [item for item in verb.children if item.i > verb.i and item.dep in ("advmod", "npadvmod", "prep", "dobj")]
+    inner = [c for item in beside for c in [*item.children, *(d for one in item.children for d in one.children)]]
+    return [c for c in inner if any(m.dep == "mark" and m.lower == "that" for m in c.children)]
+
+
 def _is_said_clause(item: Token) -> bool:
     """Whether a clause that the parser did not take for the content may be it."""
-    if item.dep not in ("parataxis", "xcomp", "advcl", "dep") or child(item, "nsubj", "nsubjpass") is None:
+    if (
+        item.dep not in ("parataxis", "xcomp", "advcl", "dep", "ccomp", "acl", "relcl")
+        or child(item, "nsubj", "nsubjpass") is None
+    ):
         return False
-    return item.dep != "advcl" or any(c.dep == "mark" and c.lower in ("that", "if", "whether") for c in item.children)
+    return item.dep not in ("advcl", "acl", "relcl") or any(
+        c.dep == "mark" and c.lower in ("that", "if", "whether") for c in item.children
+    )
 
 
 def _listener(verb: Token) -> Shape | None:
@@ -262,8 +279,25 @@ def _nothing(_: Token) -> Shape | None:
 
 
 ASIDE = frozenset({"cc", "conj", "punct", "prt", "aux", "neg"})
+
+
+def _figure_at(verb: Token) -> Shape | None:
+    """put the death toll at 48."""
+    target = child(verb, "dobj")
+    if target is None or target.lemma not in figure_nouns():
+        return None
+    return _obj_prep("at")(verb)
+
+
+def _inf_first(verb: Token) -> Shape | None:
+    """threatened to cut ties, where the parser also sees a clause further on."""
+    item = child(verb, "xcomp")
+    return _inf(verb) if item is not None and 0 < item.i - verb.i <= 3 else None
+
+
 FRAMES: dict[str, Frame] = {
     "footage": _footage,
+    "figure_at": _figure_at,
     "listener": _listener,
     "obj_as": _obj_prep("as"),
     "obj_of": _obj_prep("of"),
@@ -291,10 +325,14 @@ OBJECT_FRAMES = frozenset({"passive", "obj_pred", "obj_as", "np"})
 
 def shape_of(verb: Token, cue: VerbCue) -> tuple[str, Shape] | None:
     """Return the first frame of the cue that the sentence has, with what it matched."""
+    if verb.tag == "VBN" and verb.dep == "acl" and child(verb, "agent") is not None and "passive" in cue.frames:
+        return "passive", Shape(subtree_without(verb.head, verb))  # "a claim denied by the army"
     if child(verb, "nsubjpass") is not None and not OBJECT_FRAMES.isdisjoint(cue.frames):
         shape = passive(verb)
         if shape is not None and ("passive" in cue.frames or len(shape.content) > 2):
             return "passive", shape
+    if "inf" in cue.frames and (shape := _inf_first(verb)) is not None:
+        return "inf", shape
     for name, frame in FRAMES.items():
         if name in cue.frames and (shape := frame(verb)) is not None and shape.content:
             return name, shape

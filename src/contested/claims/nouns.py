@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from contested.claims.cues import verb_lexicon
 from contested.claims.finding import Finding, Pair, child, edges, runs, subtree_without
 from contested.claims.nouns_known import links_of, saying_nouns
 from contested.claims.subjects import subject_of, words_of
@@ -69,7 +70,10 @@ def _content(noun: Token) -> tuple[str, tuple[Pair, ...], Token | None] | None:
 
 def _is_that_clause(item: Token) -> bool:
     return any(c.dep == "mark" and c.lower == "that" for c in item.children) or (
-        item.dep == "acl" and item.tag in ("VBD", "VBZ", "VBP", "MD") and child(item, "nsubj", "nsubjpass") is not None
+        item.dep == "acl"
+        and verb_lexicon().cue_of(item) is None
+        and item.tag in ("VBD", "VBZ", "VBP", "MD")
+        and child(item, "nsubj", "nsubjpass") is not None
     )
 
 

@@ -32,6 +32,12 @@ def links_of(noun: str) -> frozenset[str]:
     return frozenset(load("cues_nouns")["saying"][noun]["links"])
 
 
+@cache
+def figure_nouns() -> frozenset[str]:
+    """Return the nouns of a figure that somebody states: toll, number."""
+    return frozenset(load("cues_nouns")["figures"])
+
+
 def is_saying(token: Token) -> bool:
     """Whether a noun names something said: claim, report, allegation."""
     return token.pos == "NOUN" and token.lemma in saying_nouns()

@@ -38,7 +38,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return own
-    if child(verb, "nsubjpass") is not None:
+    if child(verb, "nsubjpass") is not None or (verb.tag == "VBN" and verb.dep == "acl" and _agent(verb) is not None):
         return _agent(verb)
     if verb.is_root or depth > 5:
         return None
@@ -61,9 +61,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     """Return the verb's subject, passing over a day that the parser took for one."""
     candidates = [item for item in verb.children if item.dep in ("nsubj", "csubj")]
-    for item in candidates:
+    for item in reversed(candidates):
         if not is_time_word(item):
             return item
+    for item in candidates:
         if (named := child(item, "appos")) is not None:  # "Earlier Monday, the rebels claimed"
             return named
     return None
@@ -129,6 +130,17 @@ def _agent(verb: Token) -> Token | None:
     return child(by, "pobj") if by is not None else None
 
 
+def _beside(subject: Token) -> list[Token]:
+    """Return the noun right before a subject that the parser made a second subject: "news agency SANA"."""
+    if subject.dep != "nsubj" or subject.is_root:
+        return []
+    first = subject.subtree()[0].i
+    for item in subject.head.children:
+        if item.dep in ("nsubj", "npadvmod") and item is not subject and item.subtree()[-1].i == first - 1:
+            return item.subtree() if not is_time_word(item) else []
+    return []
+
+
 def _said_elsewhere(subject: Token, cue: Token) -> list[Token]:
     """Return what hangs on a source but is no part of it: ", citing an officer"; "by residents as calm"."""
     lexicon = verb_lexicon()
@@ -144,6 +156,7 @@ def words_of(subject: Token, cue: Token) -> tuple[Pair | None, Pair | None]:
     "the officer, who said that" → "who", and "the officer" as antecedent.
     """
     tokens = subtree_without(subject, cue, *_said_elsewhere(subject, cue))
+    tokens = _beside(subject) + tokens
     while tokens and tokens[0].dep in ("cc", "mark"):
         tokens.pop(0)
     pair = edges(tokens)

@@ -7,9 +7,10 @@ from functools import cache
 
 from contested.claims.asides import around_last_words
 from contested.claims.cues import VerbCue, verb_lexicon
+from contested.claims.extent import without_added_clause
 from contested.claims.finding import Finding, child, edges, runs, subtree_without
 from contested.claims.frames import Shape, shape_of
-from contested.claims.subjects import subject_of, words_of
+from contested.claims.subjects import RELATIVES, subject_of, words_of
 from contested.lexicons import load
 from contested.model import CueClass
 from contested.parse import Parse, Token
@@ -27,6 +28,9 @@ def find_verb_claims(parse: Parse) -> Iterator[Finding]:
         if not is_verb(token) or _carries(token):
             continue
         for cue, particle in lexicon.cues_of(token):
+            if (passed_on := _as_saying(token, cue)) is not None:
+                yield passed_on
+                break
             matched = shape_of(token, cue)
             finding = _finding(token, cue, particle, *matched) if matched is not None else None
             if finding is not None:
@@ -71,6 +75,27 @@ def is_verb(token: Token) -> bool:
     return child(token, "ccomp") is not None or token.lower.endswith("ed")
 
 
+def _as_saying(verb: Token, cue: VerbCue) -> Finding | None:
+    """Return the finding of "SANA quoted an officer as saying that": the officer says it, SANA passes it on."""
+    if "as_saying" not in cue.frames:
+        return None
+    link = child(verb, "prep")
+    saying = child(link, "pcomp") if link is not None and link.lower == "as" else None
+    quoted = child(verb, "dobj") or child(verb, "nsubjpass")
+    known = verb_lexicon().cue_of(saying) if saying is not None else None
+    if link is None or saying is None or quoted is None or known is None:
+        return None
+    shape = shape_of(saying, known[0])
+    subject = subject_of(verb)
+    if shape is None:
+        return None
+    return Finding(
+        rule="verb.as_saying", head=verb, cue=(*cue_tokens(verb), link, saying), lemma=known[0].lemma,
+        cue_class=known[0].cue_class, content=runs(shape[1].content), source=edges(subtree_without(quoted, link)),
+        via=words_of(subject, verb)[0] if subject is not None else None,
+    )  # fmt: skip
+
+
 def _finding(verb: Token, cue: VerbCue, particle: Token | None, name: str, shape: Shape) -> Finding | None:
     subject = None if shape.unnamed else subject_of(verb)
     content = shape.content
@@ -82,6 +107,10 @@ def _finding(verb: Token, cue: VerbCue, particle: Token | None, name: str, shape
         source, antecedent = words_of(subject, verb)
         barred = {t.i for t in subtree_without(subject, verb)} if subject.head is verb else set()
         content = [t for t in content if t.i not in barred]
+    if verb.dep == "relcl" and content and all(t.lower in RELATIVES for t in content):
+        content = _spoken_of(verb)
+    elif name != "clause":
+        content = without_added_clause(content)
     pieces = runs(content)
     if not pieces:
         return None
@@ -119,6 +148,17 @@ def carriers_of(verb: Token) -> tuple[Token, ...]:
     head = above.head if above.dep == "acomp" and not above.is_root else above
     inner = cue_tokens(head)
     return (*carriers_of(above), *inner, above) if head is not above else (*carriers_of(above), *inner)
+
+
+def _spoken_of(verb: Token) -> list[Token]:
+    """Return what "which" stands for: in "accused it of sending troops, which it denies", the sending."""
+    tokens = subtree_without(verb.head, verb)
+    first = verb.subtree()[0].i
+    if any(t.text == "," and t.i == first - 1 for t in verb.head.children):
+        above = next((up for up in verb.head.ancestors() if up.pos == "VERB"), None)
+        if above is not None and above.i < verb.head.i and verb_lexicon().cue_of(above) is None:
+            tokens = subtree_without(above, verb)
+    return [t for t in tokens if t.i < first]
 
 
 def cue_tokens(verb: Token, *more: Token | None) -> tuple[Token, ...]:
