@@ -348,10 +348,11 @@ def _correct(row: Row, corrections: dict[str, Any]) -> None:
     if not fix:
         return
     if "name" in fix and fix["name"] != row.name:
-        row.add(row.name, AliasKind.OFFICIAL)
+        row.add(row.name, AliasKind.VARIANT if fix.get("demote") else AliasKind.OFFICIAL)
         row.name = fix["name"]
     if "at" in fix:
         row.lat, row.lon = fix["at"]
+    row.kind = fix.get("kind", row.kind)
     if "population" in fix:
         row.population = fix["population"]
     for name in fix.get("names", []):

@@ -23,6 +23,8 @@ from contested.text.place_scene import Mention
 ROUNDS = 2
 UNSURE = 0.25
 """Below this share of the weight the best entry is no answer: the place stays unresolved."""
+SMALL = 50_000
+"""A place with fewer people is not meant by its bare name in a report about other countries."""
 SHARPNESS = 1.8
 """How fast the share of an entry falls with its distance from the best; at 1 forty hamlets of one
 name outweigh a capital."""
@@ -158,6 +160,7 @@ class Chooser:
             for alias in (place.name, *place.aliases)
         }
         self.home = home_of(reading, book)
+        self.context = Context()
 
     def choose(self, mentions: Sequence[Mention]) -> list[Choice]:
         """Return one choice a mention."""
@@ -179,7 +182,7 @@ class Chooser:
             group.fixed = [self._fixed(entry, group, key) for entry in group.entries]
             group.scores = group.fixed
         for number in range(ROUNDS):
-            context = self._context(groups, first=number == 0)
+            context = self.context = self._context(groups, first=number == 0)
             for key, group in groups.items():
                 if len(group.entries) > 1:
                     group.scores = [
@@ -230,9 +233,21 @@ class Chooser:
     def _in_context(self, entry: Entry, key: str, context: Context) -> float:
         in_country, in_region = context.shares(entry, key)
         score = 2.2 * in_country + (2.5 * in_region if entry.kind != "country" else 0.0)
-        if entry.kind in SETTLEMENTS or entry.kind == "admin2":
+        if entry.kind in SETTLEMENTS or entry.kind in ("admin2", "region"):
             score += _nearness(entry, context.points, key)
         return score
+
+    def _is_far_off(self, best: Entry, group: Group, key: str) -> bool:
+        """Return whether a small place lies in a country that nothing else in the report points to.
+
+        A report on Omdurman that names "Karari" means a quarter we lack, not the town in India.
+        """
+        if best.kind not in SETTLEMENTS or best.population > SMALL or best.country in self.pack_countries:
+            return False
+        context = self.context
+        if group.containers.stated() or context.total < 3 or best.lat is None or best.lon is None:
+            return False
+        return context.shares(best, key)[0] <= 0 and _nearness(best, context.points, key) <= 0
 
     def _choice(self, group: Group, key: str) -> Choice:
         if not group.entries:
@@ -240,6 +255,8 @@ class Chooser:
         best, share = group.best, group.share()
         second = group.runner_up()
         runner = f"{second[0].label} ({second[1]:.2f})" if second and second[1] >= 0.005 else None
+        if self._is_far_off(best, group, key):
+            return Choice(None, UNSURE / 2, f"{best.label} ({share:.2f})", "the only one known lies far from all else")
         if share < UNSURE:
             return Choice(
                 None, share, f"{best.label} ({share:.2f})", "several places bear the name and nothing tells which"

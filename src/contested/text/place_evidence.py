@@ -66,6 +66,8 @@ def _is_adjective(tokens: tuple[Token, ...]) -> bool:
 def _of_abbreviation(mention: Mention, scene: Scene) -> float:
     text = scene.reading.text
     dotted = "." in mention.text
+    if scene.upper_case and not dotted:
+        return -5.0  # "IN" is the preposition there
     after = text[mention.end : mention.end + 1]
     before = text[max(0, mention.start - 2) : mention.start]
     before_that = text[max(0, mention.start - 3) : mention.start - 2]

@@ -10,6 +10,7 @@ from contested import lexicons
 from contested.gazetteer import Entry
 from contested.parse import Parse, Token
 from contested.reading import Reading
+from contested.text.casing import is_upper_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Scene:
     reading: Reading
     persons: set[str] = field(default_factory=set)  # surnames of people named in full
     pack_countries: frozenset[str] = frozenset()
+    upper_case: bool = False  # the whole report is in capitals
 
     @property
     def parse(self) -> Parse:
@@ -97,7 +99,11 @@ class Scene:
 
 
 def scene_of(reading: Reading) -> Scene:
-    scene = Scene(reading, pack_countries=frozenset(c for pack in reading.packs for c in pack.countries))
+    scene = Scene(
+        reading,
+        pack_countries=frozenset(c for pack in reading.packs for c in pack.countries),
+        upper_case=is_upper_case(reading.text),
+    )
     tokens = reading.parse.tokens
     for left, right in pairwise(tokens):
         if left.sentence != right.sentence or not right.text[:1].isupper() or not left.text[:1].isupper():
