@@ -19,6 +19,8 @@ PARTITIVES = frozenset(lexicons.load("event_nouns")["partitives"])
 """Nouns behind which "of" names what is meant: "a total of 206 weapons"."""
 OBJECT_CONTROL = frozenset(lexicons.load("event_nouns")["object_control_preps"])
 """Verbs whose object does what the gerund says: "accused Russia of using"."""
+STATES = frozenset({"be", "remain", "stay", "come", "fall", "pass"})
+"""Verbs behind which "under control", "in hands" is said of the subject."""
 MISTAGGED = frozenset(lexicons.load("event_nouns")["mistagged_verbs"])
 """Past tenses that parsers take for nouns."""
 RELATIVES = frozenset({"which", "who", "that", "whom", "whose"})
@@ -151,6 +153,10 @@ def _collect_prep(prep: Token, found: Arguments) -> None:
 
 
 def _is_passive(token: Token) -> bool:
+    """Whether a verb is passive; "it's taken full control" has an object of its own and is not."""
+    short = any(child.dep == "auxpass" and child.text in {"'s", "’s"} for child in token.children)
+    if short and any(child.dep in OBJECTS for child in token.children):
+        return False
     if any(child.dep in {"nsubjpass", "auxpass", "csubjpass"} for child in token.children):
         return True
     if token.tag != "VBN":
@@ -256,10 +262,18 @@ def _of_noun(token: Token) -> Arguments:
             _collect_prep(child, found)
     found.objects = list(found.preps.get("of", []))
     found.subjects = list(found.preps.get("by", []))
+    if token.dep == "pobj" and token.head.lower in {"under", "in"} and token.head.head.lemma in STATES:
+        found.objects += _subjects(token.head.head)  # "the town is under rebel control"
     governor = _governor(token)
     if governor is not None:
         _from_light_verb(token, governor, found)
     return found
+
+
+def _by_behind(objects: list[Token]) -> list[Token]:
+    """Return whose act it is where the parser hangs it on the object: "the capture of the city of X by Y"."""
+    below = [one for token in objects for one in token.subtree()]
+    return [inner for one in below if one.dep == "prep" and one.lower == "by" for inner in _pobjs(one)]
 
 
 def _governor(token: Token) -> Token | None:

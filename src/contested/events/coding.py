@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -16,6 +17,7 @@ from contested.claims.factuality import event_factuality, judge_claim
 from contested.events import ontology
 from contested.events.attachment import Attacher
 from contested.events.bearing import control_bearing
+from contested.events.claimers import claimed_bearing
 from contested.events.means import find_means, refined
 from contested.events.ownership import Ownership, own_voice, with_events
 from contested.events.participants import Participants, speakers_own
@@ -24,17 +26,14 @@ from contested.events.relevance import Relevance
 from contested.events.timing import is_background, is_history, when
 from contested.events.triggers import Trigger, find_triggers, retyped
 from contested.model import (
-    UNKNOWN,
-    Bearing,
     Claim,
-    ControlBearing,
-    CueClass,
     Event,
     Modality,
+    Polarity,
     Tense,
     content_id,
 )
-from contested.parse import Token
+from contested.parse import Parse, Token
 from contested.reading import Reading
 
 
@@ -121,21 +120,26 @@ class Coder:
     def _for_claim(self, trigger: Trigger, claim: Claim, base: Event) -> Event:
         """Return the event as one claim has it, polarity and certainty folded in."""
         stands = event_factuality(self.reading, predicate(trigger.token), None if claim.source.own_voice else claim)
-        modality = stands.modality
+        modality, polarity = stands.modality, stands.polarity
+        if trigger.words[0].lower in INNER_NEGATION and polarity is Polarity.NEGATIVE:
+            polarity = Polarity.POSITIVE  # "there is no water" says that the outage is
+        if polarity is Polarity.POSITIVE and no_longer(self.reading.parse, trigger):
+            polarity = Polarity.NEGATIVE
         if trigger.type == "control.hold" and modality is Modality.ATTEMPTED and stands.tense is not Tense.FUTURE:
             modality = Modality.ACTUAL  # who is trying to hold on to positions is there
         agent = speakers_own(base.agent, claim, self.reading)
         control = base.control
         if control is not None and agent is not base.agent and agent is not None:
             control = structs.replace(control, party=agent.party)
-        control = claimed_for_itself(trigger, control, self.ownership.innermost(claim, trigger), self.reading)
+        inner = self.ownership.innermost(claim, trigger)
+        control = claimed_bearing(trigger, control, agent, inner, stands.polarity, self.reading)
         return structs.replace(
             base,
             agent=agent,
             control=control,
             id=content_id("event", claim.id, base.type, base.start, base.end),
             claim=claim.id,
-            polarity=stands.polarity,
+            polarity=polarity,
             certainty=stands.certainty,
             modality=modality,
             tense=stands.tense,
@@ -143,25 +147,21 @@ class Coder:
         )
 
 
-CLAIMED = frozenset({Bearing.GAIN, Bearing.ENTER, Bearing.ENCIRCLE, Bearing.BESIEGE, Bearing.ADVANCE, Bearing.FLAG})
-"""Bearings that a side claims for itself when it names no doer: "Russian claims of an encirclement"."""
+INNER_NEGATION = frozenset({"no", "neither", "without"})
+"""Words that are negations, and part of what names the event: "no electricity", "neither side controls"."""
 
 
-def claimed_for_itself(
-    trigger: Trigger, control: ControlBearing | None, claim: Claim, reading: Reading
-) -> ControlBearing | None:
-    """Return the bearing with the innermost claimer's side where a noun of doing names no doer.
-
-    "Kyiv denied Russian claims of a complete encirclement": the encirclement is Russia's.
-    """
-    if control is None or control.party != UNKNOWN or control.bearing not in CLAIMED:
-        return control
-    parties = {party.name for pack in reading.packs for party in pack.parties}
-    if trigger.token.pos != "NOUN" or claim.source.own_voice or claim.source.party not in parties:
-        return control
-    if claim.cue is None or claim.cue.cue_class not in {CueClass.ASSERT, CueClass.REPORT, CueClass.SHOW}:
-        return control
-    return structs.replace(control, party=claim.source.party)
+def no_longer(parse: Parse, trigger: Trigger) -> bool:
+    """Whether what is said is over: "the army no longer holds the town"."""
+    verb = predicate(trigger.token)
+    chain = [verb, *(child for child in verb.children if child.dep in {"advmod", "neg", "aux"})]
+    words = parse.sentence_tokens(trigger.token.sentence)
+    over = {
+        second.i
+        for first, second in pairwise(words)
+        if first.lower in {"no", "not", "n't"} and second.lower in {"longer", "anymore"}
+    }
+    return any(one.i in over for one in chain) or verb.i - 1 in over or trigger.words[0].i - 1 in over
 
 
 def predicate(token: Token) -> Token:

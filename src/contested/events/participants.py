@@ -14,6 +14,9 @@ from contested.text.actors import describe_actor
 
 EMPTY = frozenset(lexicons.load("event_nouns")["empty_doers"])
 """Nouns that do nothing themselves: "an effort to repel the assault"."""
+HOLDINGS = frozenset({"control", "hand", "hands", "grip", "command"})
+"""What a place is in or under when somebody holds it."""
+TOWNS = frozenset(lexicons.load("event_nouns")["settlement_words"])
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
@@ -27,10 +30,25 @@ class Participants:
 
     def agent(self, trigger: Trigger) -> Actor | None:
         """Return who does it, or None where the text does not say."""
-        found = self._from_role(trigger, trigger.frame.agent)
+        found = self._holder(trigger) or self._from_role(trigger, trigger.frame.agent)
         if found is None and trigger.frame.agent != "none":
             found = self._first(self._attributes(trigger))
         return found
+
+    def _holder(self, trigger: Trigger) -> Actor | None:
+        """Return in whose hands it is: "under the control of the army", "in rebel hands", "under our control"."""
+        if trigger.frame.agent != "subject":
+            return None
+        found: list[Token] = []
+        for word in trigger.words:
+            if word.lemma not in HOLDINGS or word.pos != "NOUN" or word.head.lower not in {"under", "in", "into"}:
+                continue
+            found += [child for child in word.children if child.dep in {"poss", "compound"}]
+            found += [child for child in word.children if child.dep == "amod" and self.classifier.is_force(child)]
+            for child in word.children:
+                if child.dep == "prep" and child.lower == "of":
+                    found += [inner for inner in child.children if inner.dep == "pobj"]
+        return self._first([one for one in found if not self._names_place(one)])
 
     def target(self, trigger: Trigger, agent: Actor | None) -> Actor | None:
         """Return to whom or what it is done, or None."""
@@ -71,7 +89,7 @@ class Participants:
         for token in tokens:
             if token.pos not in NOMINAL or token.lemma in EMPTY or (as_agent and self._names_place(token)):
                 continue
-            if token.pos == "PROPN" and as_agent and self._phrase_is_place(token):
+            if as_agent and self._phrase_is_place(token):
                 continue
             found = self.describe(token)
             if found is not None:
@@ -79,7 +97,10 @@ class Participants:
         return None
 
     def _phrase_is_place(self, token: Token) -> bool:
-        return any(child.i in self.classifier.place_tokens for child in token.children if child.dep == "compound")
+        named = [child for child in token.children if child.dep == "compound"]
+        if token.lemma in TOWNS:  # "the city of Kupiansk"
+            named += [inner for child in token.children if child.lower == "of" for inner in child.children]
+        return any(one.i in self.classifier.place_tokens for one in named)
 
     def describe(self, token: Token) -> Actor | None:
         """Return the noun phrase of a word as an actor."""
