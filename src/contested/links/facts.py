@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from msgspec import structs
+
 from contested.lexicons import load
 from contested.links.doers import doer, holds_itself, own_side
 from contested.links.words import tokens
@@ -99,7 +101,7 @@ def _fact(entry: LedgerEntry, event: Event) -> Fact:
         entry=entry,
         event=event,
         family=family(event.type),
-        places=tuple(place for place in event.places if _locates(place)),
+        places=tuple(_with_id(place) for place in event.places if _locates(place)),
         first=first,
         last=last,
         dated=dated,
@@ -111,8 +113,13 @@ def _fact(entry: LedgerEntry, event: Event) -> Fact:
     )
 
 
+def _with_id(place: Place) -> Place:
+    """Return a place that no gazetteer knows under its own name: a name can be compared too."""
+    return place if place.place_id else structs.replace(place, place_id=f"name:{place.name.casefold()}")
+
+
 def _locates(place: Place) -> bool:
-    return bool(place.place_id) and place.use not in (PlaceUse.ACTOR, PlaceUse.EPITHET, PlaceUse.DEMONYM)
+    return bool(place.place_id or place.name) and place.use not in (PlaceUse.ACTOR, PlaceUse.EPITHET, PlaceUse.DEMONYM)
 
 
 def _is_actual(entry: LedgerEntry, event: Event) -> bool:

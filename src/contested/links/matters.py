@@ -6,7 +6,7 @@ from contested.links.compare import Figures, Fit, figures_fit, placing, timing
 from contested.links.doers import differ
 from contested.links.facts import NOT_ASSERTING, Fact, facts_of, is_denial, is_retraction
 from contested.links.standpoints import Meeting, meet, standpoint
-from contested.links.words import figures, negations, tokens
+from contested.links.words import figures, modals, negations, telling, tokens
 from contested.model import LedgerEntry
 
 
@@ -42,8 +42,9 @@ def says_same(a: LedgerEntry, b: LedgerEntry) -> bool:
 
 def carries_over(a: LedgerEntry, b: LedgerEntry) -> bool:
     """Whether, in a copy, one claim is the other shortened: all its words, none that turns it round."""
-    small, large = sorted((tokens(a.words), tokens(b.words)), key=len)
-    return set(small) <= set(large) and negations(a.words) == negations(b.words) and is_denial(a) == is_denial(b)
+    small, large = sorted((telling(a.words), telling(b.words)), key=len)
+    turned = negations(a.words) != negations(b.words) or modals(a.words) != modals(b.words)
+    return small <= large and not turned and is_denial(a) == is_denial(b)
 
 
 def _hedged(entry: LedgerEntry) -> bool:

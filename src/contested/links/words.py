@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import pairwise
 from math import log, sqrt
 
 from contested.lexicons import load
@@ -139,6 +138,11 @@ def negations(text: str) -> int:
     return sum(word in negating or word.endswith("n't") for word in tokens(text))
 
 
-def bigrams(text: str) -> frozenset[tuple[str, str]]:
-    """Return pairs of neighbouring content words."""
-    return frozenset(pairwise(content_words(text)))
+def modals(text: str) -> frozenset[str]:
+    """Return the words that make a deed possible, due or to come: "could", "will"."""
+    return frozenset(tokens(text)) & frozenset(load("link_words")["modal"])
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the words that are neither empty nor in every dispatch."""
+    return frozenset(tokens(text)) - not_distinctive()
