@@ -85,3 +85,18 @@ def test_what_is_no_evidence(kwargs: dict[str, object]) -> None:
 def test_own_party_named_elsewhere_is_ignored() -> None:
     """A holder that is no party of the packs says nothing about the parties."""
     assert observe([entry(K, "control.gain", holder="Thirdland")], (), PARTIES) == []
+
+
+def test_fighting_on_the_way_to_the_point_is_an_aside() -> None:
+    """ "Took the town after weeks of street fighting" says who holds it, not that it is contested."""
+    import msgspec
+
+    claim, other = entry(K, "control.gain", holder=K), entry(K, "control.contest", holder=K)
+    both = msgspec.structs.replace(claim, events=(*claim.events, *other.events))
+    (found,) = observe([both], (), PARTIES)
+    assert found.compatible == {K}
+
+
+def test_saying_that_there_is_fighting_acknowledges_nothing() -> None:
+    """A side that calls a place contested makes no admission."""
+    assert one(K, "control.contest", holder=O) is Interest.OWN_GAIN

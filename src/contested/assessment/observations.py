@@ -192,7 +192,18 @@ def observe(
                 best = found.get(key)
                 if best is None or observation.weight > best.weight:
                     found[key] = observation
-    return sorted(found.values(), key=lambda o: (o.place_id, o.day, o.published, o.claim, sorted(o.compatible)))
+    return sorted(
+        _without_asides(found.values()), key=lambda o: (o.place_id, o.day, o.published, o.claim, sorted(o.compatible))
+    )
+
+
+def _without_asides(observations: Iterable[Observation]) -> list[Observation]:
+    """Drop what a claim tells on the way to its point: "took the town after weeks of street fighting"."""
+    kept = list(observations)
+    settled = {
+        (o.claim, o.place_id) for o in kept if o.part is None and o.bearing in TAKES | LEAVES and len(o.compatible) == 1
+    }
+    return [o for o in kept if o.part or o.bearing not in INSIDE or (o.claim, o.place_id) not in settled]
 
 
 def _of_event(entry: LedgerEntry, event: Event, origin: str, parties: Sequence[str]) -> Iterable[Observation]:
@@ -214,9 +225,11 @@ def _of_event(entry: LedgerEntry, event: Event, origin: str, parties: Sequence[s
         is_part = part is not None or (control.share is not None and control.share < 1)
         compatible = compatible_states(control.bearing, subject, positive, is_part, parties)
         if compatible:
-            interest = interest_of(claim.source, claim, subject, _gains(control.bearing, positive, claim, subject))
+            interest = interest_of(claim.source, claim, subject, _gains(control.bearing, positive))
             if interest is Interest.OWN_GAIN and (not positive or control.bearing is Bearing.HOLD):
                 interest = Interest.OWN_HOLD
+            if control.bearing is Bearing.CONTESTED and interest is Interest.OWN_LOSS:
+                interest = Interest.OWN_GAIN  # "there is fighting in the town" acknowledges nothing
             yield Observation(
                 claim=claim.id, origin=origin, place_id=place.place_id, place=place.name, part=part, day=day,
                 published=published, voice=_voice(entry), party=claim.source.party, interest=interest,
@@ -224,10 +237,8 @@ def _of_event(entry: LedgerEntry, event: Event, origin: str, parties: Sequence[s
             )  # fmt: skip
 
 
-def _gains(bearing: Bearing, positive: bool, claim: Claim, subject: str) -> bool:
-    """Whether `subject` comes out of the statement holding more; a contested place gains its claimant nothing."""
-    if bearing is Bearing.CONTESTED:
-        return claim.source.party != subject
+def _gains(bearing: Bearing, positive: bool) -> bool:
+    """Whether the subject of the statement comes out of it holding more."""
     return positive if bearing not in LEAVES else not positive
 
 
