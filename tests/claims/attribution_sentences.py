@@ -1084,6 +1084,120 @@ HEADINGS: list[Row] = [
     ("Governor Brandt: 'No one will be left behind'", "Governor Brandt", ":", "assert", "'No one will be left behind'"),
 ]
 
+VOICES: list[Row] = [
+    (
+        "Rebels said they took the port, while the army insisted it was repelled.",
+        "Rebels",
+        "said",
+        "assert",
+        "they took the port",
+    ),
+    (
+        "Rebels said they took the port, while the army insisted it was repelled.",
+        "the army",
+        "insisted",
+        "assert",
+        "it was repelled",
+    ),
+    (
+        "Bloggers claimed the mine fell, though no footage has confirmed this.",
+        "Bloggers",
+        "claimed",
+        "assert",
+        "the mine fell",
+    ),
+    (
+        "The rebels said they held the airport; the government said the raid was repelled.",
+        "The rebels",
+        "said",
+        "assert",
+        "they held the airport",
+    ),
+    (
+        "The rebels said they held the airport; the government said the raid was repelled.",
+        "the government",
+        "said",
+        "assert",
+        "the raid was repelled",
+    ),
+    ("Kinshasa accused Kigali of sending troops, which Kigali denies.", "Kigali", "denies", "deny", "sending troops"),
+    ("The unit announced the capture, a claim denied by the navy.", "the navy", "denied", "deny", "a claim"),
+    (
+        "The village, described by residents as a ghost town, was shelled.",
+        "residents",
+        "described",
+        "assess",
+        "The village … as a ghost town",
+    ),
+    (
+        "The agency quoted a military source as saying that the missiles were intercepted.",
+        "a military source",
+        "quoted … as saying",
+        "assert",
+        "the missiles were intercepted",
+    ),
+    (
+        "The ministry said overnight that nine drones were downed.",
+        "The ministry",
+        "said",
+        "assert",
+        "nine drones were downed",
+    ),
+    ("The observatory put the death toll at 48.", "The observatory", "put", "assess", "the death toll at 48"),
+    ("The agency was unable to verify the accounts.", "The agency", "was unable to verify", "confirm", "the accounts"),
+    ("The army has not commented on the report.", "The army", "has not commented on", "refuse_comment", "the report"),
+    (
+        "The army has not issued a statement on the raid.",
+        "The army",
+        "has not issued a statement",
+        "refuse_comment",
+        "the raid",
+    ),
+    (
+        "Witnesses described seeing bodies in the street.",
+        "Witnesses",
+        "described",
+        "assess",
+        "seeing bodies in the street",
+    ),
+    (
+        '"They lied," an officer, who goes by the name of Falcon, told the Herald.',
+        "an officer, who goes by the name of Falcon",
+        "told",
+        "assert",
+        '"They lied,"',
+    ),
+    ("Footage on social media showing a burning ship was removed.", "Footage", "showing", "show", "a burning ship"),
+    (
+        "If the town falls, the bloc has threatened to cut ties, a diplomat said on condition of anonymity.",
+        "a diplomat",
+        "said",
+        "assert",
+        "If the town falls, the bloc has threatened to cut ties",
+    ),
+    (
+        "Six people were killed on the coast the interior ministry said.",
+        "the interior ministry",
+        "said",
+        "assert",
+        "Six people were killed on the coast",
+    ),
+    (
+        "Often dubbed 'the gateway to the valley', the town sits on a railway.",
+        "",
+        "Often dubbed",
+        "assess",
+        "'the gateway to the valley' … the town",
+    ),
+    (
+        'The town "did not fall" to rebels, the ministry said on Monday.',
+        "the ministry",
+        "said",
+        "assert",
+        'The town "did not fall" to rebels',
+    ),
+]
+
 TABLES: dict[str, list[Row]] = {
     name.lower(): rows for name, rows in list(globals().items()) if name.isupper() and isinstance(rows, list)
 }
@@ -1099,6 +1213,8 @@ NOTHING: list[str] = [
     "Shells hit the market and the station.",
     "The 5th Brigade entered the northern districts.",
     "Power returned to most of the city.",
+    "No one claimed responsibility for the attack.",
+    "Neither side said whether it would withdraw.",
 ]
 """Sentences in the outlet's own voice: no claim of anybody else's."""
 

@@ -325,8 +325,11 @@ OBJECT_FRAMES = frozenset({"passive", "obj_pred", "obj_as", "np"})
 
 def shape_of(verb: Token, cue: VerbCue) -> tuple[str, Shape] | None:
     """Return the first frame of the cue that the sentence has, with what it matched."""
-    if verb.tag == "VBN" and verb.dep == "acl" and child(verb, "agent") is not None and "passive" in cue.frames:
-        return "passive", Shape(subtree_without(verb.head, verb))  # "a claim denied by the army"
+    by = child(verb, "agent")
+    if verb.tag == "VBN" and verb.dep == "acl" and by is not None and not OBJECT_FRAMES.isdisjoint(cue.frames):
+        seen_as = [t for item in verb.children if item.dep == "prep" and item.lower == "as" for t in item.subtree()]
+        named = [t for t in subtree_without(verb.head, verb) if t.i < verb.i]  # "a claim denied by the army"
+        return "passive", Shape([*named, *seen_as, *_behind_agent(by)])
     if child(verb, "nsubjpass") is not None and not OBJECT_FRAMES.isdisjoint(cue.frames):
         shape = passive(verb)
         if shape is not None and ("passive" in cue.frames or len(shape.content) > 2):

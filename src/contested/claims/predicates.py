@@ -97,6 +97,8 @@ def _finding(
     pieces = runs(content)
     if not pieces:
         return None
+    if cue_class == CueClass.ASSERT and any(item.dep == "neg" for item in verb.children):
+        cue_class = CueClass.REFUSE_COMMENT  # "has not issued a statement on", "made no mention"
     return Finding(
         rule=rule,
         head=verb,

@@ -35,10 +35,11 @@ def find_showing_claims(parse: Parse) -> Iterator[Finding]:
 
 def _evidence_before(parse: Parse, verb: Token) -> Token | None:
     """Return the evidence right before a participle, or with a short phrase between: "footage on X showing"."""
-    if verb.i and is_evidence(parse.tokens[verb.i - 1]):
-        return parse.tokens[verb.i - 1]
-    if verb.i > 2 and parse.tokens[verb.i - 2].pos == "ADP" and is_evidence(parse.tokens[verb.i - 3]):
-        return parse.tokens[verb.i - 3]
+    for noun in reversed(parse.tokens[max(0, verb.i - 4) : verb.i]):
+        if noun.pos in ("PUNCT", "VERB", "AUX"):
+            return None
+        if is_evidence(noun) and (noun.i == verb.i - 1 or parse.tokens[noun.i + 1].pos == "ADP"):
+            return noun
     return None
 
 
@@ -60,7 +61,7 @@ def _until_stop(sentence: Sequence[Token], after: int) -> list[Token]:
     for token in sentence:
         if token.i <= after:
             continue
-        if token.text in STOPS:
+        if token.text in STOPS or token.is_root or (token.head.is_root and token.dep in ("aux", "auxpass")):
             break
         found.append(token)
     return found

@@ -103,6 +103,9 @@ def _finding(verb: Token, cue: VerbCue, particle: Token | None, name: str, shape
     if subject is None and verb.pos != "VERB":
         source = edges([t for t in subtree_without(verb) if t.i < verb.i])
         content = [t for t in content if t.i > verb.i]
+    if subject is not None and name in ("obj_pred", "obj_as") and _is_bare_participle(verb):
+        content = [*subtree_without(subject, verb), *content]  # "Often called a fortress, the town …": nobody is named
+        subject = None
     if subject is not None:
         source, antecedent = words_of(subject, verb)
         barred = {t.i for t in subtree_without(subject, verb)} if subject.head is verb else set()
@@ -148,6 +151,13 @@ def carriers_of(verb: Token) -> tuple[Token, ...]:
     head = above.head if above.dep == "acomp" and not above.is_root else above
     inner = cue_tokens(head)
     return (*carriers_of(above), *inner, above) if head is not above else (*carriers_of(above), *inner)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether a past participle stands without "by" and auxiliary: what it is said of is no speaker."""
+    if verb.tag != "VBN" or verb.dep not in ("advcl", "acl") or child(verb, "agent") is not None:
+        return False
+    return not any(item.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for item in verb.children)
 
 
 def _spoken_of(verb: Token) -> list[Token]:
