@@ -57,6 +57,8 @@ class Relevance:
         own = len(trigger.words) == 1 and self._listed(trigger.token, "conflict")
         if own and war <= 1:  # a word is no witness for itself
             war, of_war = 0, of_war - 1
+        if self.reading.packs and trigger.type in {"control.encircle", "control.besiege"}:
+            of_war += 1  # a report that names a war's sides is about the war
         if trigger.type.partition(".")[0] in HARD and not trigger.frame.needs:
             return trap < 2 or war > 0 or of_war >= of_trap
         if trap >= 2 and war <= 1 and trap > war and of_trap >= of_war:
