@@ -5,7 +5,7 @@ from __future__ import annotations
 from contested.events import ontology
 from contested.events.attachment import named_part
 from contested.events.triggers import Trigger
-from contested.model import UNKNOWN, Actor, Bearing, ControlBearing, Place, Quantity
+from contested.model import NO_PARTY, UNKNOWN, Actor, Bearing, ControlBearing, Place, Quantity
 
 WHOLE = 0.995
 """A share from here on is the whole place, and holding it is no partial holding."""
@@ -30,6 +30,9 @@ def control_bearing(
     bearing = control.bearing
     if bearing is Bearing.HOLD and (part or (share is not None and share < WHOLE)):
         bearing = Bearing.PARTLY_HOLD
+    if bearing is Bearing.GAIN and agent is None and target is not None and target.party not in (UNKNOWN, NO_PARTY):
+        # "Russian troops were driven out of the town": who lost it is said, who gained is not
+        return ControlBearing(bearing=Bearing.LOSS, party=target.party, share=share, part=part)
     doer = {"agent": agent, "target": target}.get(control.party)
     return ControlBearing(bearing=bearing, party=doer.party if doer else UNKNOWN, share=share, part=part)
 

@@ -152,7 +152,10 @@ INNER_NEGATION = frozenset({"no", "neither", "without"})
 
 
 def no_longer(parse: Parse, trigger: Trigger) -> bool:
-    """Whether what is said is over: "the army no longer holds the town"."""
+    """Whether what is said is over, or is not: "the army no longer holds the town", "there are no troops"."""
+    first, last = trigger.words[0].i, trigger.words[-1].i
+    if any(token.lower == "no" for token in parse.tokens[first + 1 : last]) and len(trigger.words) > 1:
+        return True
     verb = predicate(trigger.token)
     chain = [verb, *(child for child in verb.children if child.dep in {"advmod", "neg", "aux"})]
     words = parse.sentence_tokens(trigger.token.sentence)

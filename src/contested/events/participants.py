@@ -71,7 +71,8 @@ class Participants:
                 candidates += args.subjects
             if role in {"on", "at", "against", "of"}:
                 candidates += [*args.objects, *args.preps.get("against", []), *args.preps.get("at", [])]
-        inside = {token.i for token in trigger.words}
+        there = trigger.words[0].lower == "there"  # "there are Russian troops": those words act themselves
+        inside = set() if there else {token.i for token in trigger.words}
         return self._first([one for one in candidates if one.i not in inside], as_agent=trigger.frame.agent == role)
 
     def _attributes(self, trigger: Trigger) -> list[Token]:

@@ -182,7 +182,11 @@ def _without_overlap(found: list[Trigger], taken: dict[int, str]) -> Iterator[Tr
     """
     ranked = sorted(found, key=lambda one: (one.frame.beside, -len(one.words), one.words[0].i))
     kept: list[Trigger] = []
+    ends: set[tuple[str, int]] = set()
     for trigger in ranked:
+        if (trigger.type, trigger.words[-1].i) in ends:
+            continue
+        ends.add((trigger.type, trigger.words[-1].i))
         content = [token.i for token in trigger.words if token.pos not in {"ADP", "DET", "AUX"}]
         if not trigger.frame.beside:
             if any(i in taken for i in content):
