@@ -121,6 +121,10 @@ PHRASES = [
     ("The village of Hrabovytsia fell.", "Hrabovytsia", "", "settlement"),
     ("The town of Qasr Ameria was shelled.", "Qasr Ameria", "", "settlement"),
     ("They burned the hamlet of Kabolwe-Nord.", "Kabolwe-Nord", "", "settlement"),
+    ("Attacks hit posts near Lyman, Myrolkove and Zarivchyn in Ukraine.", "Myrolkove", "", "settlement"),
+    ("The Kursk region of Russia was shelled.", "Kurskaya oblast'", "", "region"),
+    ("Fighting continued in northern Gaza.", "Gaza Strip", "northern", "region"),
+    ("Zamzam camp in Darfur was overrun.", "Zamzam", "", "settlement"),
     # no name
     ("Fighting goes on in Lyman, Ukraine. Troops entered the town's southern outskirts.", "Lyman, UA", "southern outskirts", "part_of_settlement"),  # noqa: E501
     ("Goma fell. The city's airport is closed.", "Goma, CD", "airport", "exact"),

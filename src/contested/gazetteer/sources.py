@@ -193,6 +193,7 @@ def admin_rows(corrections: dict[str, Any]) -> Iterator[Row]:
         for name in data["alternates"].split("|"):
             row.add(name)
         use_english_form(row, generic)
+        add_russian_forms(row)
         add_admin_forms(row, generic)
         if kind == "admin1":
             for name in short.get(f"{row.country}.{row.admin1}", ()):
@@ -205,6 +206,18 @@ def admin_data() -> Iterator[dict[str, str]]:
     """Yield the lines of our file of regions and districts."""
     raw = gzip.decompress((files("contested.gazetteer") / ADMIN_DATA).read_bytes()).decode("utf-8")
     yield from csv.DictReader(io.StringIO(raw), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+_RUSSIAN_ADJECTIVE = re.compile(r"^([A-Z][\w'-]+?)sk(?:aya|iy|oy) (oblast|kray)")
+
+
+def add_russian_forms(row: Row) -> None:
+    """Add "Kursk region" where GeoNames has "Kurskaya oblast'": the town's name with and without -sk."""
+    found = _RUSSIAN_ADJECTIVE.match(row.name)
+    if found and row.country == "RU" and row.kind == "admin1":
+        for town in (found.group(1), f"{found.group(1)}sk"):
+            for word in ("region", "Oblast" if found.group(2) == "oblast" else "Krai"):
+                row.add(f"{town} {word}", AliasKind.OFFICIAL)
 
 
 def use_english_form(row: Row, generic: dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ def hosted(places: Sequence[Place], mentions: Sequence[Mention], reading: Readin
     """
     result = list(places)
     for number, (place, mention) in enumerate(zip(places, mentions, strict=True)):
-        if not place.resolved and mention.kind in HOSTED:
+        if (not place.resolved and mention.kind in HOSTED) or _is_owned(number, places, reading):
             found = _host(number, places, reading)
             if found is not None:
                 host, why = found
@@ -42,8 +42,16 @@ def hosted(places: Sequence[Place], mentions: Sequence[Mention], reading: Readin
     return result
 
 
+def _is_owned(number: int, places: Sequence[Place], reading: Reading) -> bool:
+    """Return whether an unknown name is said to be a town's: "Omdurman's Karari district"."""
+    place = places[number]
+    if place.resolved or not number or not _is_town(places[number - 1]):
+        return False
+    return _OWNER.fullmatch(reading.text, places[number - 1].end, place.start) is not None
+
+
 def _in_host(place: Place, mention: Mention, host: Place, why: str) -> Place:
-    precision = Precision.PART if mention.kind == "part" else Precision.EXACT
+    precision = Precision.EXACT if mention.kind in HOSTED - {"part"} else Precision.PART
     return replace(
         host,
         start=place.start,

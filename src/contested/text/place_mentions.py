@@ -7,22 +7,26 @@ call a place ("the village of Hrabove"). `place_evidence` judges the first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contested.gazetteer import AliasKind, Entry, Gazetteer, Match
+from contested.gazetteer import SETTLEMENTS, AliasKind, Entry, Gazetteer, Match
 from contested.parse import Token
 from contested.reading import Reading
 from contested.text.place_evidence import ACCEPT, evidence_of, settled
 from contested.text.place_features import feature_spans
 from contested.text.place_scene import (
     COMMON,
+    GIVEN,
     JOINERS,
     KIND_AFTER,
     LOCAL_BODY_AFTER,
     ORGANISATION_AFTER,
     PERSONS_BEFORE,
     PLACES_AFTER,
+    STRONG_IN_WORDS,
+    SURNAMES,
     VILLAGE_OF,
     Mention,
     Scene,
@@ -53,6 +57,8 @@ def find_mentions(reading: Reading, book: Gazetteer) -> list[Mention]:
             and all(m.start >= stated.start and m.end <= stated.end for m in inside)
         ):
             kept = [m for m in kept if m not in inside] + [stated]
+    kept.sort(key=lambda mention: mention.start)
+    kept += list(_listed_mentions(kept, scene))
     kept.sort(key=lambda mention: mention.start)
     return kept
 
@@ -182,3 +188,43 @@ def _named_run(first: Token, scene: Scene, kind: str) -> Mention:
     return Mention(
         first.start, last.end, text, (), last, ACCEPT, "part" if kind.startswith(("neigh", "suburb")) else "city"
     )
+
+
+_NEXT_IN_LIST = re.compile(r"(?:, (?:and )?| and )([A-Z][a-z’'-]{3,}(?:[ -][A-Z][a-z’'-]{2,})?)(?=[,.;]| and [A-Z])")
+"""A further name in a list of places; longer words only, and the list goes on or ends there."""
+
+
+def _listed_mentions(kept: list[Mention], scene: Scene) -> Iterator[Mention]:
+    """Yield unknown names that go on a list of towns: "near Lyman, Myroliubivka and Kotlyne"."""
+    text = scene.reading.text
+    for number, mention in enumerate(kept):
+        if not mention.entries or mention.entries[0].kind not in SETTLEMENTS or not _is_list_of_places(mention, scene):
+            continue
+        limit = kept[number + 1].start if number + 1 < len(kept) else len(text)
+        end = mention.end
+        while (following := _NEXT_IN_LIST.match(text, end)) is not None and following.end() <= limit:
+            if not _could_be_town(following, scene):
+                break
+            start, end = following.span(1)
+            yield Mention(start, end, text[start:end], (), scene.parse.head_of(start, end), ACCEPT, "city")
+
+
+def _is_list_of_places(mention: Mention, scene: Scene) -> bool:
+    """Return whether a name follows a word of place, so that what is listed with it is a place too."""
+    first = scene.parse.token_at(mention.start)
+    before = neighbour(first, scene.parse, -1) if first is not None else None
+    return before is not None and (
+        before.lower in STRONG_IN_WORDS or before.lower in VILLAGE_OF or before.lower in PLURALS
+    )
+
+
+PLURALS = frozenset(f"{word}s" for word in VILLAGE_OF)
+
+
+def _could_be_town(following: re.Match[str], scene: Scene) -> bool:
+    """Return whether an unknown capitalised word may be a town: no English word, no person."""
+    tokens = scene.parse.tokens_in(*following.span(1))
+    words = {token.lower for token in tokens}
+    if words & (COMMON | GIVEN | SURNAMES | PERSONS_BEFORE | ORGANISATION_AFTER) or words & scene.persons:
+        return False
+    return all(token.tag in ("NNP", "NNPS") or token.text == "-" for token in tokens)
