@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import structs
 
@@ -170,6 +170,7 @@ def family(event_type: str) -> str:
     return parts[0]
 
 
+@lru_cache(maxsize=65536)
 def day_number(day: str | None) -> int | None:
     """Return the proleptic day number of an ISO day or moment, None where it is none."""
     if not day:
