@@ -28,8 +28,15 @@ SMALL = 50_000
 SHARPNESS = 1.8
 """How fast the share of an entry falls with its distance from the best; at 1 forty hamlets of one
 name outweigh a capital."""
+SEAT = 2.0
+"""How far a district falls behind the town that it is named after: "Bara" is the town, where
+nothing says "Bara locality"."""
 MOST = 40
 """Entries weighed for one name: those in the report's countries first, then the largest."""
+
+
+NEAR = 0.6
+"""Degrees from a district's point within which its seat lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +235,7 @@ class Chooser:
             return 20.0
         score = prominence(entry) - ALIAS_COST[entry.alias] + group.containers.evidence(entry)
         score += 1.5 * (entry.country in self.pack_countries)
+        score -= SEAT * _is_named_like_its_seat(entry, group)
         return score + 2.5 * ((entry.kind, entry.country) in group.siblings)
 
     def _in_context(self, entry: Entry, key: str, context: Context) -> float:
@@ -276,6 +284,17 @@ class Chooser:
         if best.kind in ("country", "continent", "admin1"):
             return "the best-known place of that name"
         return "fits the other places of the report, and is the better known"
+
+
+def _is_named_like_its_seat(entry: Entry, group: Group) -> bool:
+    """Return whether a district has a town of that name within it, which the bare name means."""
+    if entry.kind != "admin2" or entry.lat is None or entry.lon is None or group.containers.stated():
+        return False
+    for other in group.entries:
+        if other.kind in SETTLEMENTS and other.country == entry.country and other.lat is not None:
+            if abs(other.lat - entry.lat) < NEAR and other.lon is not None and abs(other.lon - entry.lon) < NEAR:
+                return True
+    return False
 
 
 def _key(mention: Mention) -> str:
