@@ -21,10 +21,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.factories import document, entry, quantity
-
 from contested.links import link_new, report_keys
 from contested.model import CueClass, Document, LedgerEntry
+from tests.factories import document, entry, quantity
 
 PER_DAY = 100
 TOWNS = tuple(f"Town{number:03}" for number in range(200))

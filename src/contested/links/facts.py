@@ -87,11 +87,19 @@ def facts_of(entry: LedgerEntry) -> tuple[Fact, ...]:
     known = _known.get(id(entry))
     if known is not None and known[0] is entry:
         return known[1]
-    facts = tuple(_fact(entry, event) for event in entry.events)
+    facts = _without_how(tuple(_fact(entry, event) for event in entry.events))
     if len(_known) >= KEPT:
         _known.clear()
     _known[id(entry)] = (entry, facts)
     return facts
+
+
+def _without_how(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Leave out the fighting by which a place was taken: "took it after weeks of street fighting" says
+    that it was taken, not that it is contested."""
+    if not any(fact.bears[0] in (Bearing.GAIN, Bearing.HOLD) and fact.actual for fact in facts):
+        return facts
+    return tuple(fact for fact in facts if fact.bears[0] is not Bearing.CONTESTED)
 
 
 def _fact(entry: LedgerEntry, event: Event) -> Fact:

@@ -104,7 +104,8 @@ def between(one: Report, other: Report) -> tuple[list[Link], list[Bond]]:
         verdict = relate(a, b)
         if verdict is None:
             continue
-        if verdict.relation in REPETITION and (a.claim.id, b.claim.id) in one_saying:
+        pair = (a.claim.id, b.claim.id)
+        if pair in bonded or (verdict.relation in REPETITION and pair in one_saying):
             continue
         links.append(_link(a, b, verdict))
     links.extend(retractions(later.entries, earlier.entries))

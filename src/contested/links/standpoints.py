@@ -16,6 +16,8 @@ from contested.model import UNKNOWN, Bearing
 HOLDS = frozenset({Bearing.GAIN, Bearing.HOLD, Bearing.FLAG})
 TAKES = frozenset({Bearing.GAIN, Bearing.FLAG})
 LEAVES = frozenset({Bearing.LOSS, Bearing.WITHDRAW})
+BY_SOMEBODY = frozenset({Bearing.WITHDRAW, Bearing.HOLD, Bearing.PARTLY_HOLD, Bearing.ENTER, Bearing.ADVANCE})
+"""Bearings of a doer: where one statement names none ("commanders had left"), it may be another's."""
 OF_THE_PLACE = LEAVES | TAKES | frozenset({Bearing.ENCIRCLE, Bearing.BESIEGE, Bearing.THREATEN})
 INSIDE = frozenset({Bearing.ENTER, Bearing.PARTLY_HOLD})
 CLAIMED = TAKES | frozenset({Bearing.ENCIRCLE, Bearing.BESIEGE})
@@ -76,6 +78,8 @@ def meet(a: Standpoint, b: Standpoint) -> Meeting:
     """Return how two standpoints on one place at one time meet."""
     known = UNKNOWN not in (a.party, b.party)
     if a.bearing is b.bearing and (not differ(a.party, b.party) or a.bearing is Bearing.CONTESTED):
+        if not known and a.party != b.party and a.bearing in BY_SOMEBODY:
+            return Meeting.BESIDE
         if a.so != b.so:
             return Meeting.NEGATED
         return Meeting.AGREE if known or _needs_no_party(a, b) else Meeting.BESIDE
@@ -102,8 +106,8 @@ def _contested(a: Standpoint, b: Standpoint) -> Meeting:
 def _fell(a: Standpoint, b: Standpoint) -> Meeting:
     """Meet two standpoints of which at least one does not say whose: "the town fell" is a loss to
     whoever took it, and is at odds with whoever still holds it."""
-    loss, other = (a, b) if a.bearing in LEAVES and a.party == UNKNOWN else (b, a)
-    if loss.bearing not in LEAVES or loss.party != UNKNOWN:
+    loss, other = (a, b) if a.bearing is Bearing.LOSS and a.party == UNKNOWN else (b, a)
+    if loss.bearing is not Bearing.LOSS or loss.party != UNKNOWN:
         return _taken_and_left(a, b)
     if other.bearing in LEAVES or other.bearing in TAKES:
         return Meeting.AGREE if loss.so == other.so else Meeting.NEGATED
