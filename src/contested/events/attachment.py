@@ -1,16 +1,16 @@
-"""Attachment: which place, time and quantity of a report belong to an event."""
+"""Attachment: which place of a report belongs to an event."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container
 
 import msgspec
 
 from contested import lexicons
-from contested.events.arguments import Arguments
+from contested.events.companions import named_part, phrase_tokens
 from contested.events.triggers import Trigger
-from contested.model import ActorKind, Claim, Place, PlaceUse, Precision, Quantity, Time
+from contested.model import ActorKind, Claim, Place, PlaceUse, Precision
 from contested.parse import Token
 from contested.reading import Reading
 from contested.text.sentences import datelines
@@ -33,12 +33,11 @@ PLACE_PREPS = (
 
 
 class Attacher:
-    """Finds places, times and quantities for the events of one report."""
+    """Finds places for the events of one report."""
 
-    def __init__(self, reading: Reading, triggers: Sequence[Trigger] = (), actors: Container[int] = ()) -> None:
+    def __init__(self, reading: Reading, actors: Container[int] = ()) -> None:
         self.reading = reading
         self.parse = reading.parse
-        self.trigger_words = {trigger.token.i for trigger in triggers}
         self.places = [place for place in reading.places if place.use in LOCATING and place.start not in actors]
         told = datelines(reading.text, self.parse)
         named = [place for place in self.places if not any(start <= place.start < end for start, end in told)]
@@ -145,7 +144,9 @@ class Attacher:
         """Whether the first of several things points back by itself: "the centre and the airport at Kavumu"."""
         first = tokens[0]
         own = [
-            one for one in _phrase(first) if not any(one is other or other in one.ancestors() for other in tokens[1:])
+            one
+            for one in phrase_tokens(first)
+            if not any(one is other or other in one.ancestors() for other in tokens[1:])
         ]
         return (
             len(tokens) > 1
@@ -197,7 +198,7 @@ class Attacher:
         """Whether a phrase points to the place the text is about: "the city's districts", "there"."""
         words = lexicons.load("event_nouns")
         for token in tokens:
-            for one in _phrase(token):
+            for one in phrase_tokens(token):
                 if one.lower == "there" and one.dep == "advmod":
                     return True
                 if one.lemma in words["settlement_words"] and any(
@@ -263,7 +264,7 @@ class Attacher:
         """Return the places named in the phrases of these words, without relative clauses."""
         found: dict[int, Place] = {}
         for token in tokens:
-            for inner in _phrase(token):
+            for inner in phrase_tokens(token):
                 place = self.place_of.get(inner.i)
                 if place is not None:
                     found[place.start] = place
@@ -309,85 +310,6 @@ class Attacher:
         if part is None:
             return places
         return (msgspec.structs.replace(places[0], part=part, precision=Precision.PART),)
-
-    # ---------------------------------------------------------------- times
-
-    def find_time(self, trigger: Trigger) -> Time | None:
-        """Return the time expression of an event: below its word, in its clause, or in its sentence."""
-        sentence = self.parse.sentences[trigger.token.sentence]
-        inside = [time for time in self.reading.times if sentence.start <= time.start < sentence.end]
-        if not inside:
-            return None
-        ranked = sorted(inside, key=lambda time: self._time_distance(trigger, time))
-        best = ranked[0]
-        return best if self._time_distance(trigger, best)[0] < 4 else None
-
-    def _time_distance(self, trigger: Trigger, time: Time) -> tuple[int, int]:
-        head = self.parse.head_of(time.start, time.end)
-        gap = abs(time.start - trigger.token.start)
-        if head is None:
-            return (3, gap)
-        chain = [head, *head.ancestors()]
-        for one in chain:
-            if one is trigger.token:
-                return (0, gap)
-            if one.i in self.trigger_words and one.pos in {"NOUN", "PROPN"}:
-                apart = one.dep == "pobj" and one.head.lower in {"since", "after", "before", "following", "until"}
-                return (5 if apart else 2, gap)  # "since the capture of the town in 2024": the capture's time
-            if one.pos in {"VERB", "AUX"}:
-                break
-        clause = next((one for one in chain if one.pos in {"VERB", "AUX"}), None)
-        own = next((one for one in (trigger.token, *trigger.token.ancestors()) if one.pos in {"VERB", "AUX"}), None)
-        if clause is own:
-            return (1, gap)
-        if clause is not None and clause.lemma in lexicons.load("event_nouns")["saying"]:
-            return (3, gap)  # "said on Tuesday": when it was said, used only for want of a better one
-        return (2, gap)
-
-    # ---------------------------------------------------------------- quantities
-
-    def find_quantities(self, trigger: Trigger) -> tuple[Quantity, ...]:
-        """Return the figures that belong to an event: in its arguments' phrases, or modifying it."""
-        heads = [*trigger.args.objects, *trigger.args.subjects, *trigger.words]
-        heads += [one for tokens in trigger.args.preps.values() for one in tokens]
-        own: set[int] = set()
-        for token in heads:
-            own.update(one.i for one in _phrase(token, deep=False))
-        found = []
-        for quantity in self.reading.quantities:
-            tokens = self.parse.tokens_in(quantity.start, quantity.end)
-            if tokens and tokens[0].sentence == trigger.token.sentence and any(token.i in own for token in tokens):
-                found.append(quantity)
-        return tuple(found)
-
-
-def named_part(args: Arguments) -> str | None:
-    """Return the part of a place that an event's arguments name: "northern districts"."""
-    words = lexicons.load("event_nouns")["part_words"]
-    for one in [*args.objects, *(inner for tokens in args.preps.values() for inner in tokens)]:
-        if one.lemma in words:
-            modifiers = [child for child in one.children if child.dep in {"amod", "compound", "nmod"}]
-            modifiers = [child for child in modifiers if child.end < one.start + 1]
-            text = " ".join(child.text for child in [*modifiers, one])
-            return text if modifiers or one.lemma not in {"area", "part", "district"} else None
-    return None
-
-
-def _phrase(token: Token, deep: bool = True) -> list[Token]:
-    """Return a noun phrase below a word: no relative clauses, no appositions, no other clauses."""
-    found, stack = [], [token]
-    while stack:
-        one = stack.pop()
-        found.append(one)
-        for child in one.children:
-            if child.dep in {"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "punct"}:
-                continue
-            if child.dep == "conj" and child.pos in {"VERB", "AUX"}:
-                continue
-            if not deep and child.dep == "prep" and child.lower not in {"of", "than", "to"}:
-                continue
-            stack.append(child)
-    return found
 
 
 def _clause_heads(token: Token) -> list[Token]:

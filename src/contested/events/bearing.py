@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contested.events import ontology
-from contested.events.attachment import named_part
+from contested.events.companions import named_part
 from contested.events.triggers import Trigger
 from contested.model import NO_PARTY, UNKNOWN, Actor, Bearing, ControlBearing, Place, Quantity
 

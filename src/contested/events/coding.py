@@ -18,6 +18,7 @@ from contested.events import ontology
 from contested.events.attachment import Attacher
 from contested.events.bearing import control_bearing
 from contested.events.claimers import claimed_bearing
+from contested.events.companions import find_quantities, find_time
 from contested.events.means import find_means, refined
 from contested.events.ownership import Ownership, own_voice, with_events
 from contested.events.participants import Participants, speakers_own
@@ -64,7 +65,8 @@ class Coder:
         self.classifier = Classifier(reading)
         self.relevance = Relevance(reading, self.classifier)
         self.triggers = list(find_triggers(reading, self.classifier))
-        self.attacher = Attacher(reading, self.triggers, self.classifier.actor_starts)
+        self.attacher = Attacher(reading, self.classifier.actor_starts)
+        self.trigger_words = frozenset(trigger.token.i for trigger in self.triggers)
         self.participants = Participants(reading, self.classifier)
         self.ownership = Ownership(reading)
         self._own: dict[int, Claim] = {}
@@ -74,7 +76,7 @@ class Coder:
         is_cue = len(trigger.words) == 1 and self.ownership.is_cue(trigger.start, trigger.end)
         if is_cue or not self.relevance.admits(trigger):
             return []
-        time = self.attacher.find_time(trigger)
+        time = find_time(self.reading, trigger, self.trigger_words)
         if is_history(self.reading, time):
             return []
         means = find_means(trigger, self.reading.parse)
@@ -98,8 +100,8 @@ class Coder:
         agent = self.participants.agent(trigger)
         target = self.participants.target(trigger, agent)
         places, rule = self.attacher.find_places(trigger)
-        quantities = self.attacher.find_quantities(trigger)
-        time = self.attacher.find_time(trigger)
+        quantities = find_quantities(self.reading, trigger)
+        time = find_time(self.reading, trigger, self.trigger_words)
         return Event(
             id="",
             claim="",
