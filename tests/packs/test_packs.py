@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from typer.testing import CliRunner
 
-from contested import packs
+from contested import gazetteer, packs
 from contested.cli.main import app
 from contested.errors import PackError, UnknownName
 from contested.model import ActorKind
@@ -120,3 +120,20 @@ def test_commands(tmp_path: Path) -> None:
     faulty = RUNNER.invoke(app, ["pack", "check", str(tmp_path / "w")])
     assert isinstance(faulty.exception, PackError)
     assert RUNNER.invoke(app, ["pack", "check", "--json"]).exit_code == 0
+
+
+@pytest.mark.parametrize("name", packs.names())
+def test_ids_of_shipped_places_are_of_that_name_and_country(name: str) -> None:
+    """A pack's GeoNames id leads to an entry of one of its countries, called so."""
+    pack = packs.load(name)
+    for place in pack.places:
+        if place.geonameid is None:
+            continue
+        found = [
+            entry
+            for word in (place.name, *place.aliases)
+            for entry in gazetteer.load().lookup(word)
+            if entry.geonameid == place.geonameid
+        ]
+        assert found, f"{place.name}: no entry {place.geonameid} of that name"
+        assert found[0].country in pack.countries

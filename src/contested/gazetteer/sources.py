@@ -61,8 +61,27 @@ def shipped_rows() -> Iterator[Row]:
         if twin is not None and twin.kind in ("city", "camp") and is_near(twin, row):
             row.names += twin.names
             del own[(row.country, fold(row.name))]
+        elif twin is None:
+            _take_own_name(row, own)
         yield row
     yield from own.values()
+
+
+SAME_SPOT_KM = 5.0
+"""How near a town of our list lies to the GeoNames one that has its name as a further spelling."""
+
+
+def _take_own_name(row: Row, own: dict[tuple[str, str], Row]) -> None:
+    """Give a town the name of our list where that is a further spelling of it: Barah is "Bara"."""
+    for name, _ in row.names:
+        key = (row.country, fold(name))
+        twin = own.get(key)
+        if twin is not None and twin.kind in ("city", "camp") and is_near(twin, row, SAME_SPOT_KM):
+            row.add(row.name, AliasKind.OFFICIAL)
+            row.names += twin.names
+            row.name = twin.name
+            del own[key]
+            return
 
 
 def is_near(one: Row, other: Row, km: float = 25.0) -> bool:
