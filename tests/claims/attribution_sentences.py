@@ -1203,6 +1203,7 @@ TABLES: dict[str, list[Row]] = {
 }
 
 NOTHING: list[str] = [
+    "KHARTOUM: Fighting broke out near the airport on Sunday. Shops were closed.",
     "The road from the port to the city is 40 kilometres long.",
     "Troops crossed the river at dawn and took the hill.",
     "The so-called 'Road of Life' was closed.",

@@ -86,6 +86,12 @@ def test_told_to_an_outlet_is_a_chain() -> None:
     assert claims_of("A medic told the president that the ward was full.")[0].chain == ()
 
 
+def test_transcript_gives_each_turn_its_speaker() -> None:
+    """Where several paragraphs begin with a name and a colon, each belongs to that voice."""
+    text = "OREL: The bridge is gone.\n\nREIS: We still hold the ridge.\n\nOREL: Not for long."
+    assert [claim.source.text for claim in claims_of(text) if claim.parent is None] == ["OREL", "REIS", "OREL"]
+
+
 def test_hedge_in_a_quotation_is_no_claim_of_its_own() -> None:
     """ "I think" inside somebody's quotation is the speaker's hedge."""
     claims = claims_of('"I think the line will hold," Capt. Reis said.')
