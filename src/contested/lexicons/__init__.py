@@ -6,6 +6,7 @@ and correct it without reading Python. Stages load a file once, by name.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -42,4 +43,24 @@ def load(name: str) -> dict[str, Any]:
     missing = [key for key in HEAD if not data.get(key)]
     if missing:
         raise LexiconError(f"lexicons/{name}.yml lacks {', '.join(missing)}.", "Say where the words come from.")
+    lost = list(_switched(data))
+    if lost:
+        raise LexiconError(
+            f"lexicons/{name}.yml: YAML read a word as true or false at {', '.join(lost[:5])}.",
+            'Put quotation marks around it: "no", "on", "off", "yes".',
+        )
     return data
+
+
+def _switched(value: Any, where: str = "") -> Iterator[str]:
+    """Yield where a bare "no", "on" or "off" in a list, or as a key, became a truth value."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(key, bool):
+                yield f"{where}/{key}"
+            yield from _switched(inner, f"{where}/{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            if isinstance(inner, bool):
+                yield f"{where}/{number}"
+            yield from _switched(inner, f"{where}/{number}")
