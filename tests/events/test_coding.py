@@ -171,6 +171,14 @@ def test_the_outlet_speaks_for_itself_outside_all_claims() -> None:
     assert claim.cue is None
 
 
+def test_a_denied_encirclement_stays_the_other_sides() -> None:
+    """The claim and its denial are two events, about the same side's encirclement."""
+    text = "The battle for Pokrovsk goes on. General Syrskyi denied Russian claims of a complete encirclement."
+    found = events(text, "control.encircle")
+    assert {str(event.polarity) for event in found} == {"positive", "negative"}
+    assert {event.control.party for event in found if event.control} == {"Russia"}
+
+
 def test_no_text_gives_no_event() -> None:
     """An empty report has no events and breaks nothing."""
     assert read("").events == ()

@@ -293,8 +293,7 @@ class Attacher:
         before = [place for place in self._told_of() if place.end <= start]
         fine = [place for place in before if place.precision in FINE]
         if fine:
-            subject = self._subject_place(fine)
-            return subject or fine[-1]
+            return whole(self._subject_place(fine) or fine[-1])
         return before[-1] if before else None
 
     def _subject_place(self, fine: list[Place]) -> Place | None:
@@ -310,6 +309,13 @@ class Attacher:
         if part is None:
             return places
         return (msgspec.structs.replace(places[0], part=part, precision=Precision.PART),)
+
+
+def whole(place: Place) -> Place:
+    """Return the whole place for a mention of a part of it: what an earlier sentence said of a part stays there."""
+    if place.part is None and place.precision is not Precision.PART:
+        return place
+    return msgspec.structs.replace(place, part=None, precision=Precision.SETTLEMENT)
 
 
 def _clause_heads(token: Token) -> list[Token]:

@@ -134,7 +134,8 @@ class Coder:
         if control is not None and agent is not base.agent and agent is not None:
             control = structs.replace(control, party=agent.party)
         inner = self.ownership.innermost(claim, trigger)
-        control = claimed_bearing(trigger, control, agent, inner, stands.polarity, self.reading)
+        own = polarity if inner.id == claim.id else Polarity.POSITIVE  # as the innermost claimer has it
+        control = claimed_bearing(trigger, control, agent, inner, own, self.reading)
         return structs.replace(
             base,
             agent=agent,
