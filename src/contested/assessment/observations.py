@@ -140,10 +140,14 @@ def compatible_states(
     return frozenset() if allowed == states else frozenset(allowed)
 
 
+BESIDE = (ActorKind.MEDIA, ActorKind.EXPERT)
+"""Voices of a side that do not speak for it: a military blogger is not the general staff."""
+
+
 def interest_of(source: Source, claim: Claim, subject: str, gains: bool) -> Interest:
     """Return what the voice has to gain; `gains` says whether `subject` comes out holding more."""
     if source.party not in (NO_PARTY, UNKNOWN):
-        if source.own_voice:
+        if source.own_voice or source.kind in BESIDE:
             return Interest.ALIGNED_MEDIA
         if source.party == subject:
             return Interest.OWN_GAIN if gains else Interest.OWN_LOSS

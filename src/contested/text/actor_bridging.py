@@ -36,6 +36,8 @@ def bridge(reading: Reading, actor: Actor, spoken: Sequence[Seen], seen: Sequenc
         return actor
     found = _by_owner(reading, actor, spoken, seen)
     if found is actor:
+        found = _by_same_words(reading, actor, seen)
+    if found is actor:
         found = _by_body_that_spoke(reading, actor, spoken)
     return found if found is not actor else _by_dateline(reading, actor)
 
@@ -55,6 +57,22 @@ def _by_owner(reading: Reading, actor: Actor, spoken: Sequence[Seen], seen: Sequ
         body = antecedent(reading, owner, seen) or _last_with_noun(tokens[i - 1], owner, spoken)
         return _with_side(actor, body, f"{owner.text!r} is {body.name}") if body is not None else actor
     return actor
+
+
+def _by_same_words(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor:
+    """Return "the health ministry" with the side of "Gaza's health ministry", named before."""
+    lowers = fold(actor.text).removeprefix("the ").split()
+    if not fold(actor.text).startswith("the ") or len(lowers) < 2:
+        return actor
+    tail = " " + " ".join(lowers)
+    before = [
+        s.actor for s in seen
+        if s.actor.end <= actor.start and f" {fold(s.actor.text)}".replace("’", "'").endswith(tail)
+        and s.actor.party != UNKNOWN and not s.is_person
+    ]  # fmt: skip
+    if len({body.party for body in before}) != 1:
+        return actor
+    return _with_side(actor, before[-1], f"{actor.text!r} is {before[-1].name}, named before")
 
 
 def _last_with_noun(noun: Token, owner: Actor, spoken: Sequence[Seen]) -> Actor | None:

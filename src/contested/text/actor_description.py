@@ -28,7 +28,8 @@ def describe_phrase(reading: Reading, start: int, end: int) -> Actor:
     kind = kind_of(phrase, reading)
     side = side_of(phrase.tokens, phrase.matches, kind, phrase.names, core_match(phrase), phrase.person_match)
     if side.party == UNKNOWN and phrase.noun is not None and phrase.person is None:
-        side = only_state(phrase.noun[0], side, phrase.names, phrase.matches)
+        lowers = [t.lower for t in phrase.tokens]
+        side = only_state(phrase.noun[0], lowers, side, phrase.names, phrase.matches)
     name = _name(phrase, reading.text)
     core = core_match(phrase)
     is_body = phrase.person is None and core is not None and name == core.entry.name

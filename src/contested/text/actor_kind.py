@@ -84,7 +84,7 @@ def _noun_kind(noun: tuple[str, ActorKind], lowers: list[str]) -> ActorKind:
     if phrase in {"group", "groups", "project", "institute", "agency"} and has_any(lowers, "monitor_words"):
         return ActorKind.MONITOR
     soldiers = {ActorKind.UNKNOWN, ActorKind.ORGANISATION, ActorKind.MILITARY, ActorKind.UNIT}
-    if kind in soldiers and has_any(lowers, "rebel_words") and "armed forces" not in " ".join(lowers):
+    if kind in soldiers and has_any(lowers, "rebel_words") and not has_any(lowers, "state_forces_words"):
         return ActorKind.ARMED_GROUP
     if kind is ActorKind.UNKNOWN and has_any(lowers, "aid_words"):
         return ActorKind.ORGANISATION

@@ -42,12 +42,16 @@ def side_of(
     """Return the side that the words of a phrase tell, and why."""
     if person is not None:
         return Side(person.entry.party, f"pack: {person.entry.reason}")
+    joint = _joint_side(tokens, matches, core, names)
+    if joint is not None:
+        return joint
     if core is not None and core.entry.use in {NameUse.ACTOR, NameUse.OUTLET, NameUse.BODY}:
         return Side(core.entry.party, core.entry.reason)
     if kind in SIDELESS:
         return Side(NO_PARTY, f"{kind.value} voices speak for no side")
     telling = [m for m in matches if _tells(m, tokens, kind, names)]
     telling = [m for m in telling if not _is_backer(m, tokens)] or telling
+    telling = _without_mere_country(telling, tokens)
     undone = {t.lower for t in tokens} & words("party_undone_by")
     if undone and not _is_party_name(core):
         return Side(UNKNOWN, f"{sorted(undone)[0]!r} leaves the side open")
@@ -60,6 +64,26 @@ def side_of(
     if kind in OUTSIDE:
         return Side(NO_PARTY, f"{kind.value} without a word for a side")
     return Side(UNKNOWN, "no word for a side")
+
+
+def _joint_side(tokens: list[Token], matches: list[NameMatch], core: NameMatch | None, names: Directory) -> Side | None:
+    """Return the side of two speakers that speak together, None where it is one speaker.
+
+    "Both the army and the resistance committees" speak for the army's side, the committees for
+    none; "both the junta and an armed group" speak for nobody in one voice.
+    """
+    lowers = [t.lower for t in tokens]
+    if "and" not in lowers:
+        return None
+    sides = list(dict.fromkeys(m.entry.party for m in matches if m.entry.party in names.parties))
+    cut = tokens[lowers.index("and")].start
+    second = [m for m in matches if m.start > cut]
+    if "both" in lowers and len(sides) == 1 and not second:
+        return Side(UNKNOWN, "several speak, and one has no known side")
+    neutral = core is not None and core.start > cut and core.entry.party == NO_PARTY
+    if neutral and len(sides) == 1 and any(m.entry.party == sides[0] and m.end <= cut for m in matches):
+        return Side(sides[0], f"speaks together with one that has no side; {sides[0]} is named first")
+    return None
 
 
 STATELY = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.OFFICIAL, ActorKind.MILITARY, ActorKind.UNIT})
@@ -76,9 +100,30 @@ def _is_of_the_country_only(match: NameMatch, kind: ActorKind, names: Directory)
     return party.kind is not ActorKind.STATE and kind not in STATELY
 
 
-def only_state(noun: str, side: Side, names: Directory, matches: list[NameMatch]) -> Side:
+def _without_mere_country(telling: list[NameMatch], tokens: list[Token]) -> list[NameMatch]:
+    """Return the names without a country that only says where the next one is at home.
+
+    "The leader of Ethiopia's Tigray People's Liberation Front" leads the front.
+    """
+    kept = []
+    for match, after in pairwise([*telling, None]):
+        if match is None:
+            continue
+        between = [t for t in tokens if after is not None and match.end <= t.start and t.end <= after.start]
+        mere = after is not None and match.entry.use in {NameUse.COUNTRY, NameUse.NATIONALITY, NameUse.PARTY}
+        own = after is not None and after.entry.use in {NameUse.PARTY, NameUse.ACTOR} and not after.entry.generic
+        country = match.entry.kind is ActorKind.STATE or match.entry.country is not None
+        if mere and own and country and all(t.text in {"'s", "’s"} or t.pos == "ADJ" for t in between):
+            continue
+        kept.append(match)
+    return kept
+
+
+def only_state(noun: str, lowers: list[str], side: Side, names: Directory, matches: list[NameMatch]) -> Side:
     """Return the side of "the interior ministry" where one party alone is a state, else `side`."""
     states = [party for party in names.parties.values() if party.countries]
+    if set(lowers) & words("any_sides_ministries") or {"'s", "’s"} & set(lowers):
+        return side  # each side may run a health ministry; "the enclave's" is not the state's
     if noun not in words("state_nouns") or len(states) != 1 or any(m.entry.country for m in matches):
         return side
     return Side(states[0].name, f"a {noun}, and {states[0].name} is the only state among the parties")
@@ -102,7 +147,9 @@ def _by_entry(entry: Entry, kind: ActorKind, names: Directory) -> Side:
     if not names.packs and entry.party == UNKNOWN:
         reason = f"{reason}; no pack names the parties"
     if kind is ActorKind.EXPERT and entry.party in names.parties:
-        reason = f"{reason}; an expert of that side"
+        reason = f"{reason}; an expert of that side, who does not speak for it"
+    if kind is ActorKind.MEDIA and entry.party in names.parties and entry.use is not NameUse.OUTLET:
+        reason = f"{reason}; media of that side, which do not speak for it"
     return Side(entry.party, reason)
 
 

@@ -132,6 +132,8 @@ def _stands_alone(phrase: Phrase, match: NameMatch) -> bool:
             continue
         before = [t for t in part if t.end <= match.start]
         after = [t for t in part if t.start >= match.end]
+        if any(t.pos == "VERB" and t.dep in {"acl", "relcl", "amod"} for t in before):
+            return False  # "a movement led by General X", "men loyal to X"
         apart = any(t.lower in {"of", "for", "who"} for t in after[1:3])
         if after and after[0].text not in {"of", "in"} and not (apart and not before):
             return False
