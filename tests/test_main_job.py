@@ -125,3 +125,17 @@ def test_series_as_the_contract_says(sample_ledger: Path) -> None:
     assert [row["day"] for row in series] == ["2026-03-16", "2026-03-17", "2026-03-18", "2026-03-19"]
     assert all(row["known_on"] == row["day"] for row in series)
     assert {"place", "day", "known_on", "state", "probabilities", "basis", "for", "against"} <= set(series[0])
+
+
+@pytest.mark.parametrize("day", ["2026-03-09", "2026-03-13", "2026-03-18"])
+def test_as_known_on_equals_a_ledger_of_that_day(sample_ledger: Path, tmp_path: Path, day: str) -> None:
+    """A conclusion as known on a day is what a ledger with only the reports until then says."""
+    from contested.store.linking import relink
+
+    with open_ledger(sample_ledger) as view, open_ledger(tmp_path / "then.db", write=True) as then:
+        for head in view.heads():
+            if head.published and head.published[:10] <= day:
+                then.add(view.extraction(head.id))
+        relink(then)
+        for place in ("Kupiansk", "El Obeid"):
+            assert PlaceQuestion(view, place, day).control(day) == PlaceQuestion(then, place).control(day)

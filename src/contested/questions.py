@@ -16,9 +16,11 @@ from contested.assessment.observations import CONTESTED
 from contested.assessment.reliability import Reliability, learn
 from contested.assessment.replay import Step, replay
 from contested.errors import ContestedError, PackError, UnknownName
+from contested.links import Linked
 from contested.model import UNKNOWN, Control, LedgerEntry, Link, Origin, Place
 from contested.outputs.briefing import Brief, Question, write_brief
 from contested.packs import load, names
+from contested.store.linking import linked_as_known
 from contested.store.view import View
 
 
@@ -43,15 +45,22 @@ class Known:
         return list(self.view.entries(until=f"{self.known_on}T99" if self.known_on else None))
 
     @cached_property
+    def _linked(self) -> Linked | None:
+        """What linking makes of the known claims alone; None where all claims are known."""
+        newest = max((head.published or "" for head in self.view.heads()), default="")
+        if self.known_on is None or newest[:10] <= self.known_on:
+            return None
+        return linked_as_known(self.view, self.entries, self.known_on)
+
+    @cached_property
     def links(self) -> list[Link]:
         """The links between known claims."""
-        known = {entry.claim.id for entry in self.entries}
-        return [link for link in self.view.links() if link.a in known and link.b in known]
+        return self.view.links() if self._linked is None else list(self._linked.links)
 
     @cached_property
     def origins(self) -> list[Origin]:
-        """The origins of the ledger; those of known claims are what counts."""
-        return self.view.origins()
+        """The origins of known claims."""
+        return self.view.origins() if self._linked is None else list(self._linked.origins)
 
     @cached_property
     def last_day(self) -> str:
@@ -121,6 +130,7 @@ class PlaceQuestion:
         self.place_id = ids[0]
         self.others = ids[1:]
         self.entries = self.known.at([self.place_id])
+        self._past: dict[str, Evidence] = {}
         self.place = self._place()
         self.packs, self.parties = self.known.parties(self.entries)
 
@@ -167,12 +177,25 @@ class PlaceQuestion:
 
     def series(self, first: str, last: str) -> Iterator[Control]:
         """Yield the control of each day from first to last, each as known on that day, or on `known_on`."""
-        days = _days(first, last)
-        return control_series(self._evidence, self.place_id, days, self.known.known_on, place=self.name)
+        if self.known.known_on:
+            yield from control_series(
+                self._evidence, self.place_id, _days(first, last), self.known.known_on, place=self.name
+            )
+            return
+        for day in _days(first, last):
+            yield assess_control(self._evidence_known(day), self.place_id, day, place=self.name)
+
+    def _evidence_known(self, day: str) -> Evidence:
+        """Return the evidence as it stood on a day; days without a new report share it."""
+        days = (entry.document.published or "" for entry in self.known.entries)
+        newest = max((published[:10] for published in days if "" < published[:10] <= day), default=day)
+        if newest not in self._past:
+            self._past[newest] = Known(self.known.view, newest).evidence(self.parties)
+        return self._past[newest]
 
     def replay(self, first: str, last: str) -> Iterator[Step]:
         """Yield the days from first to last on which the picture changed, each as known on that day."""
-        return replay(self._evidence, self.place_id, _days(first, last), self.name)
+        return replay(self._evidence_known, self.place_id, _days(first, last), self.name)
 
     def brief(self, day: str | None = None) -> Brief:
         """Return the brief of the place for a day."""
@@ -205,7 +228,7 @@ class PlaceQuestion:
 
     def control_before(self, yesterday: str) -> Control:
         """Return the control of the day before, as known then."""
-        return assess_control(self._evidence, self.place_id, yesterday, yesterday, place=self.name)
+        return assess_control(self._evidence_known(yesterday), self.place_id, yesterday, place=self.name)
 
     def _belongs(self, entry: LedgerEntry) -> bool:
         """Whether a claim of the same report, not placed here, may still tell of this place.

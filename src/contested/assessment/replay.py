@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contested.assessment.control import Evidence, assess_control
@@ -29,18 +29,20 @@ class Step:
         return not self.claims
 
 
-def replay(evidence: Evidence, place_id: str, days: Sequence[str], place: str = "") -> Iterator[Step]:
-    """Yield the days on which the picture of a place changed, each day as known on that day."""
+def replay(
+    evidence_on: Callable[[str], Evidence], place_id: str, days: Sequence[str], place: str = ""
+) -> Iterator[Step]:
+    """Yield the days on which the picture of a place changed; `evidence_on(day)` is what was known that day."""
     before: Control | None = None
-    here = evidence.at(place_id)
     for day in days:
+        evidence = evidence_on(day)
         after = assess_control(evidence, place_id, day, place=place)
         if before is not None:
             move = max(abs(after.probabilities[s] - before.probabilities.get(s, 0.0)) for s in after.probabilities)
             ageing = Basis.PERSISTENCE in (before.basis, after.basis)
             told = (before.state, before.disputed) != (after.state, after.disputed) or move >= NOTABLE
             if told or (before.basis != after.basis and not ageing):
-                published = {o.claim for o in here if o.published == ordinal(day)}
+                published = {o.claim for o in evidence.at(place_id) if o.published == ordinal(day)}
                 weighed = [c for w in after.weighings for c in w.claims if c in published]
                 yield Step(day, before, after, tuple(dict.fromkeys([*weighed, *sorted(published)])), round(move, 4))
         before = after

@@ -44,7 +44,7 @@ def brief(
     from contested.store.ledger import open_ledger
 
     with open_ledger(db) as view:
-        made = PlaceQuestion(view, place, known_on).brief(on)
+        made = PlaceQuestion(view, place, known_on or on).brief(on)
     if json or form is Form.JSON:
         text = msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
     else:

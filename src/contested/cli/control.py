@@ -35,7 +35,7 @@ def control(
         raise ContestedError("Which place?", "Example: contested control Pokrovsk --on 2025-11-07")
     as_json = json or form in ("json", "jsonl")
     with open_ledger(db) as view:
-        question = PlaceQuestion(view, name, known_on)
+        question = PlaceQuestion(view, name, known_on or on)
         if first or last:
             day = first or last or ""
             series = list(question.series(day, last or question.known.last_day))

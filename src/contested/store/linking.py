@@ -59,6 +59,21 @@ def relink(ledger: Ledger, seen: Callable[[int, int], None] = lambda _done, _all
     return True
 
 
+def linked_as_known(view: View, entries: Sequence[LedgerEntry], known_on: str) -> Linked:
+    """Return the links, origins and disputes that these claims alone would have, without comparing anew.
+
+    What was found between two reports hangs on these two only, so leaving out what came later
+    gives exactly what a ledger without it would hold. Judgements made later are left out too.
+    """
+    from contested.links import assemble
+
+    known = {entry.claim.id for entry in entries}
+    links = [each for each in _found_links(view) if each.a in known and each.b in known]
+    bonds = [each for each in _bonds(view) if each.a in known and each.b in known]
+    made = [each for each in view.judgements() if each.when[:10] <= known_on[:10]]
+    return assemble(list(entries), links, bonds, made)
+
+
 def _forget_other_versions(ledger: Ledger) -> None:
     """Drop what another version's rules found."""
     if ledger.fact("linked_by") == __version__:
@@ -117,12 +132,12 @@ def _keep(ledger: Ledger, new: Sequence[str], linked: Linked, keys: dict[str, fr
                 connection.execute(insert(table), values)
 
 
-def _found_links(ledger: Ledger) -> list[Link]:
+def _found_links(ledger: View) -> list[Link]:
     with plain_errors(ledger.url), ledger.engine.connect() as connection:
         return [link(row) for row in connection.execute(select(tables.found_links))]
 
 
-def _bonds(ledger: Ledger) -> Iterator[Bond]:
+def _bonds(ledger: View) -> Iterator[Bond]:
     from contested.links import Bond
 
     with plain_errors(ledger.url), ledger.engine.connect() as connection:
