@@ -30,6 +30,8 @@ from contested.model import NO_PARTY, UNKNOWN, Basis, Control, LedgerEntry, Link
 
 CARRIED_FORWARD_AFTER = 14
 """Days without a report after which a state is called carried forward (a pack may set its own)."""
+MOST_CANDIDATES = 30
+"""Claims tried as the decisive one; each costs a run of the chain over the place's days."""
 DISPUTE_WINDOW = 14
 """Days within which opposite statements about a place make it disputed."""
 
@@ -126,6 +128,8 @@ class PlaceView:
     first: int
     day: int
     belief: Array  # [S] given that someone holds it or it is contested
+    candidates: tuple[str, ...]  # the heaviest claims, of which one may be decisive
+    without: Array  # [candidates, S] the belief without each of them
     unknown: float
     dynamics: Dynamics
 
@@ -139,9 +143,24 @@ class PlaceView:
         weights = evidence_weights(observations, len(states), records.accuracy, dynamics)
         first = min([obs.day for obs in observations] + [day])
         last = max([obs.day for obs in observations] + [day])
-        belief = _beliefs(observations, [weights], states, first, last, day, dynamics)[0]
-        unknown = unknown_share(observations, weights, first, last - first + 1, dynamics)[day - first]
-        return cls(tuple(observations), tuple(weights), states, first, day, belief, float(unknown), dynamics)
+        candidates = heaviest_claims(observations, weights, day, dynamics)
+        variants = [weights] + [
+            [0.0 if o.claim == claim else w for o, w in zip(observations, weights, strict=True)] for claim in candidates
+        ]
+        beliefs = _beliefs(observations, variants, states, first, last, day, dynamics)
+        unknown = float(unknown_share(observations, weights, first, last - first + 1, dynamics)[day - first])
+        return cls(
+            tuple(observations),
+            tuple(weights),
+            states,
+            first,
+            day,
+            beliefs[0],
+            candidates,
+            beliefs[1:],
+            unknown,
+            dynamics,
+        )
 
     @property
     def probabilities(self) -> dict[str, float]:
@@ -178,7 +197,7 @@ class PlaceView:
             probabilities={name: round(value, 6) for name, value in self.probabilities.items()}, basis=basis,
             claims_for=_claims(speaks_for), claims_against=_claims(against),
             disputed=is_disputed([o for o, _ in rows if self.day - o.day <= DISPUTE_WINDOW], known.opposed),
-            weighings=self.weighings(rows), decisive_claim=self.decisive(rows, state),
+            weighings=self.weighings(rows), decisive_claim=self.decisive(state),
             last_report=date.fromordinal(last).isoformat() if last is not None else None,
         )  # fmt: skip
 
@@ -197,29 +216,25 @@ class PlaceView:
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda w: (-w.weight, w.origin, w.supports)))
 
-    def decisive(self, rows: Sequence[tuple[Observation, float]], state: str) -> str | None:
+    def decisive(self, state: str) -> str | None:
         """Return the claim without which the probability of the state would change most.
 
-        Tries the fifty heaviest; a claim's copies stand in for it, so removing one copy of many
-        changes nothing, as it should.
+        With a claim goes its origin's evidence: copies carry none of their own.
         """
-        if state == UNKNOWN:
+        if state == UNKNOWN or not self.candidates:
             return None
-        heaviest = sorted((row for row in rows if row[1]), key=lambda row: (-row[1], row[0].claim))[:50]
-        claims = list(dict.fromkeys(obs.claim for obs, _ in heaviest))
-        if not claims:
-            return None
-        without = [
-            [0.0 if o.claim == claim else w for o, w in zip(self.observations, self.weights, strict=True)]
-            for claim in claims
-        ]
-        last = max(o.day for o in self.observations)
-        beliefs = _beliefs(
-            self.observations, without, self.states, self.first, max(last, self.day), self.day, self.dynamics
-        )
         index = self.states.index(state)
-        change = np.abs(beliefs[:, index] - self.belief[index]).round(9)
-        return claims[int(change.argmax())] if change.max() > 1e-6 else None
+        change = np.abs(self.without[:, index] - self.belief[index]).round(9)
+        return self.candidates[int(change.argmax())] if change.max() > 1e-6 else None
+
+
+def heaviest_claims(
+    observations: Sequence[Observation], weights: Sequence[float], day: int, dynamics: Dynamics
+) -> tuple[str, ...]:
+    """Return the claims still bearing on a day that weigh most, at most `MOST_CANDIDATES`, heaviest first."""
+    horizon = day - 3 * int(dynamics.information_half_life)
+    rows = [(w, o.claim) for o, w in zip(observations, weights, strict=True) if w and horizon <= o.day <= day]
+    return tuple(dict.fromkeys(claim for _, claim in sorted(rows, key=lambda row: (-row[0], row[1]))))[:MOST_CANDIDATES]
 
 
 def _beliefs(

@@ -14,9 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from contested.assessment.observations import PRIORS, Interest, Observation
 from contested.assessment.state_space import (
+    Array,
     Dynamics,
     evidence_weights,
     forward_backward,
@@ -91,32 +93,43 @@ class _Batch:
     observations: list[Observation]
     fresh: list[float]
     numbers: list[int]  # of the observations in the whole list
-    first: int
-    days: int
+    rows: npt.NDArray[np.intp]  # place of each observation
+    columns: npt.NDArray[np.intp]  # its day, from the first
+    allowed: Array  # [n, S] 1 for the states that it allows
+    reported: Array  # [places, T, 1] 1 between a place's first and last observation
 
 
 PLACES_AT_ONCE = 200
 
 
-def _batches(observations: Sequence[Observation], window: float) -> list[_Batch]:
+def _batches(observations: Sequence[Observation], states: Sequence[str], window: float) -> list[_Batch]:
     number = {obs: i for i, obs in enumerate(observations)}
     groups = list(by_place(observations).items())
-    found = []
-    for start in range(0, len(groups), PLACES_AT_ONCE):
-        part = groups[start : start + PLACES_AT_ONCE]
-        inside = [obs for _, group in part for obs in group]
-        first = min(obs.day for obs in inside)
-        found.append(
-            _Batch(
-                places=tuple(place for place, _ in part),
-                observations=inside,
-                fresh=freshness(inside, window),
-                numbers=[number[obs] for obs in inside],
-                first=first,
-                days=max(obs.day for obs in inside) - first + 1,
-            )
-        )
-    return found
+    starts = range(0, len(groups), PLACES_AT_ONCE)
+    return [_batch(groups[start : start + PLACES_AT_ONCE], states, window, number) for start in starts]
+
+
+def _batch(
+    groups: Sequence[tuple[str, list[Observation]]],
+    states: Sequence[str],
+    window: float,
+    number: Mapping[Observation, int],
+) -> _Batch:
+    inside = [obs for _, group in groups for obs in group]
+    first = min(obs.day for obs in inside)
+    reported = np.zeros((len(groups), max(obs.day for obs in inside) - first + 1, 1))
+    for row, (_, group) in enumerate(groups):
+        reported[row, group[0].day - first : max(o.day for o in group) - first] = 1
+    return _Batch(
+        places=tuple(place for place, _ in groups),
+        observations=inside,
+        fresh=freshness(inside, window),
+        numbers=[number[obs] for obs in inside],
+        rows=np.array([row for row, (_, group) in enumerate(groups) for _ in group]),
+        columns=np.array([obs.day - first for obs in inside]),
+        allowed=np.array([[float(state in obs.compatible) for state in states] for obs in inside]),
+        reported=reported,
+    )
 
 
 def expect(
@@ -144,28 +157,20 @@ def _expect_batch(
     places: Mapping[str, Dynamics],
     total: Expectation,
 ) -> None:
-    index = {state: i for i, state in enumerate(states)}
-    rows = {place: row for row, place in enumerate(batch.places)}
-    loglik = np.zeros((len(rows), batch.days, len(states)))
-    reported = np.zeros((len(rows), batch.days, 1))
-    weights = evidence_weights(batch.observations, len(states), accuracy, dynamics, batch.fresh)
-    cells = [
-        (rows[obs.place_id], obs.day - batch.first, [index[s] for s in obs.compatible]) for obs in batch.observations
-    ]
-    for (row, day, allowed), weight in zip(cells, weights, strict=True):
-        loglik[row, day, allowed] += weight
-    for place, group in by_place(batch.observations).items():
-        reported[rows[place], group[0].day - batch.first : max(o.day for o in group) - batch.first] = 1
+    loglik = np.zeros((*batch.reported.shape[:2], len(states)))
+    weights = np.array(evidence_weights(batch.observations, len(states), accuracy, dynamics, batch.fresh))
+    np.add.at(loglik, (batch.rows, batch.columns), weights[:, None] * batch.allowed)
     transition = np.stack([places.get(place, dynamics).transition(len(states)) for place in batch.places])
     filtered, smoothed = forward_backward(loglik, transition, dynamics.start(len(states)))
     ahead = smoothed[:, 1:, :] / np.maximum(filtered[:, :-1, :] @ transition, 1e-12)
     staying = filtered[:, :-1, :] * np.diagonal(transition, axis1=1, axis2=2)[:, None, :] * ahead
-    here = smoothed[:, :-1, :] * reported[:, :-1]
-    changes = (here - staying * reported[:, :-1]).sum(axis=1)  # [places, S]
+    here = smoothed[:, :-1, :] * batch.reported[:, :-1]
+    changes = (here - staying * batch.reported[:, :-1]).sum(axis=1)  # [places, S]
     days_so = here.sum(axis=1)
-    for number, (row, day, allowed) in zip(batch.numbers, cells, strict=True):
-        total.shares[number] = float(smoothed[row, day, allowed].sum())
-    for place, row in rows.items():
+    shares = (smoothed[batch.rows, batch.columns] * batch.allowed).sum(axis=1)
+    for number, share in zip(batch.numbers, shares.tolist(), strict=True):
+        total.shares[number] = share
+    for row, place in enumerate(batch.places):
         total.of_place[place] = float(changes[row, :-1].sum()), float(days_so[row, :-1].sum())
     total.contested = (
         total.contested[0] + float(changes[:, -1].sum()),
@@ -185,7 +190,7 @@ def learn(
     if not observations:
         return Reliability(dynamics=dynamics)
     observations = first_of_each_origin(observations)
-    batches = _batches(observations, dynamics.same_side_window)
+    batches = _batches(observations, states_of(parties), dynamics.same_side_window)
     accuracy: dict[tuple[str, Interest], float] = {}
     places: dict[str, Dynamics] = {}
     found = Expectation([], {})
