@@ -56,12 +56,12 @@ def around_last_words(verb: Token) -> tuple[list[Token], list[Token]] | None:
     "Six people were killed the ministry said" → "Six people were killed" and "the ministry"
     """
     sentence = sentence_of(verb)
-    behind = [token for token in sentence if token.i > verb.i and token.pos != "PUNCT"]
-    if verb.tag not in FINITE or not all(
+    behind = [token for token in _without_further_saying(sentence, verb) if token.pos != "PUNCT"]
+    if not (verb.tag in FINITE or _has_finite_aux(verb)) or not all(
         is_time(token) or token.dep in ("prep", "pobj", "det", "advmod") for token in behind
     ):
         return None
-    speaker = speaker_before(sentence, verb)
+    speaker = speaker_behind_comma(sentence, verb) or speaker_before(sentence, verb)
     content = [token for token in sentence if speaker and token.i < speaker[0].i]
     if (
         not speaker
@@ -71,6 +71,71 @@ def around_last_words(verb: Token) -> tuple[list[Token], list[Token]] | None:
     ):
         return None
     return content, speaker
+
+
+def around_first_words(verb: Token) -> tuple[list[Token], list[Token]] | None:
+    """Return content and speaker where a long speaker was taken for what is said.
+
+    "Ivan Orel, spokesman of a force loyal to the coalition, said troops had entered" → "troops had
+    entered" and the words up to the last comma.
+    """
+    sentence = sentence_of(verb)
+    before = [token for token in sentence if token.i < verb.i]
+    behind = [token for token in sentence if token.i > verb.i]
+    if not before or before[-1].text not in COMMAS or any(token.tag in FINITE for token in before):
+        return None
+    if len(before) > LONGEST or before[0].pos in ("ADP", "SCONJ", "CCONJ", "ADV") or not _is_clause(behind):
+        return None
+    speaker = before[:-1]
+    return (behind, speaker) if any(token.pos in ("NOUN", "PROPN") for token in speaker) else None
+
+
+def _without_further_saying(sentence: list[Token], verb: Token) -> list[Token]:
+    """Return what follows a verb, up to what is added: ", calling it a lie", ", in a setback for"."""
+    behind = [token for token in sentence if token.i > verb.i]
+    for i, token in enumerate(behind[:-1]):
+        if token.text in COMMAS and (behind[i + 1].tag == "VBG" or behind[i + 1].pos == "ADP"):
+            return behind[:i]
+    return behind
+
+
+def speaker_behind_comma(sentence: list[Token], verb: Token) -> list[Token]:
+    """Return the noun phrase between the last comma and a verb, with the title before a bare name.
+
+    "…, the war's main observatory said", "…, the country's president, Ann Alder, has announced".
+    """
+    before = [token for token in sentence if token.i < verb.i]
+    while before and (before[-1].pos in ("AUX", "ADV", "PART") or before[-1].text in COMMAS):
+        before.pop()
+    parts: list[list[Token]] = [[]]
+    for token in before:
+        if token.text in COMMAS:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    if len(parts) < 2 or not _could_speak(parts[-1]):
+        return []
+    name = parts[-1]
+    other = parts[-2]
+    while other and not other[0].text[0].isalnum():
+        other = other[1:]
+    title_and_name = len(parts) > 2 and _is_name(name) and _could_speak(other)
+    if title_and_name or (_is_name(other) and name[0].pos == "NOUN"):  # or name and title: "Ann Alder, spokesman of X"
+        name = [token for token in before if token.i >= other[0].i]
+    return name
+
+
+def _is_name(part: list[Token]) -> bool:
+    return 1 < len(part) < 5 and all(token.pos == "PROPN" for token in part)
+
+
+def _could_speak(part: list[Token]) -> bool:
+    """Whether a stretch between commas is a noun phrase and not a clause or a place."""
+    if not part or len(part) > LONGEST or part[0].pos in ("ADP", "SCONJ", "CCONJ", "VERB"):
+        return False
+    if any(token.tag in FINITE and not _in_relative(token) for token in part):
+        return False
+    return part[-1].pos in ("NOUN", "PROPN", "PRON")
 
 
 def speaker_before(sentence: list[Token], verb: Token) -> list[Token]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
-from contested.claims.asides import around_last_words
+from contested.claims.asides import around_first_words, around_last_words
 from contested.claims.cues import VerbCue, verb_lexicon
 from contested.claims.extent import without_added_clause
 from contested.claims.finding import Finding, child, edges, runs, subtree_without
@@ -44,14 +45,25 @@ def find_verb_claims(parse: Parse) -> Iterator[Finding]:
 def _or_last_words(finding: Finding) -> Finding:
     """Return the finding, or what the words say where a verb at the end of its sentence got no speaker."""
     if finding.source is None and finding.rule in ("verb.clause", "verb.listener"):
-        return _last_words(finding.head) or finding
+        return _last_words(finding.head) or _first_words(finding) or finding
     return finding
+
+
+def _first_words(finding: Finding) -> Finding | None:
+    """Return a finding for "Ivan Orel, spokesman of a force …, said troops had entered", speaker and content parted."""
+    if any(start > finding.head.start for start, _ in finding.content):
+        return None
+    matched = around_first_words(finding.head)
+    if matched is None:
+        return None
+    content, speaker = matched
+    return replace(finding, rule="verb.first_words", content=runs(content), source=edges(speaker))
 
 
 def _last_words(verb: Token) -> Finding | None:
     """Return a finding for "… were killed the ministry said", where a comma was lost."""
     known = verb_lexicon().cue_of(verb)
-    if known is None or "clause" not in known[0].frames or known[0].cue_class not in TELLING:
+    if known is None or not {"clause", "listener"} & set(known[0].frames) or known[0].cue_class not in TELLING:
         return None
     matched = around_last_words(verb)
     if matched is None:

@@ -36,7 +36,7 @@ def bridge(reading: Reading, actor: Actor, spoken: Sequence[Seen], seen: Sequenc
         return actor
     found = _by_owner(reading, actor, spoken, seen)
     if found is actor:
-        found = _by_same_words(reading, actor, seen)
+        found = _by_same_words(actor, seen)
     if found is actor:
         found = _by_body_that_spoke(reading, actor, spoken)
     return found if found is not actor else _by_dateline(reading, actor)
@@ -59,7 +59,7 @@ def _by_owner(reading: Reading, actor: Actor, spoken: Sequence[Seen], seen: Sequ
     return actor
 
 
-def _by_same_words(reading: Reading, actor: Actor, seen: Sequence[Seen]) -> Actor:
+def _by_same_words(actor: Actor, seen: Sequence[Seen]) -> Actor:
     """Return "the health ministry" with the side of "Gaza's health ministry", named before."""
     lowers = fold(actor.text).removeprefix("the ").split()
     if not fold(actor.text).startswith("the ") or len(lowers) < 2:
@@ -117,7 +117,20 @@ def _by_body_that_spoke(reading: Reading, actor: Actor, spoken: Sequence[Seen]) 
     if not bodies:
         return actor
     body = bodies[-1].actor
+    titled = [s.actor for s in spoken if body.end <= s.actor.start < actor.start and _bears(s.actor, actor.role)]
+    if titled and not is_person_name(actor.name):  # "a spokesman for the committee … the spokesman"
+        last = titled[-1]
+        reason = f"{actor.text!r} is {last.name}: {last.party_reason}"
+        return replace_actor(
+            actor, name=last.name, kind=last.kind, role=last.role, party=last.party, party_reason=reason
+        )
     return _with_side(actor, body, f"a {actor.role} named right after {body.name} spoke")
+
+
+def _bears(speaker: Actor, role: str | None) -> bool:
+    """Whether a speaker bears the title that a bare role names."""
+    title = fold(role or "").split()[-1:]
+    return bool(title) and title[0] in fold(f"{speaker.text} {speaker.role or ''}").split()
 
 
 def _with_side(actor: Actor, body: Actor, reason: str) -> Actor:

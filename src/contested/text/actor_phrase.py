@@ -103,8 +103,8 @@ def _find_person(phrase: Phrase, reading: Reading) -> None:
             return
     for part in phrase.parts:
         run = name_run(part, phrase.matches)
-        if not run:
-            continue
+        if not run or any(t.pos == "VERB" and t.dep in {"acl", "relcl", "ROOT"} for t in part[: part.index(run[0])]):
+            continue  # "a movement led by General X"
         titled = longest_title([t.lower for t in part], part.index(run[0])) is not None
         placed = any(p.start <= run[0].start < p.end for p in reading.places)
         alone = part is phrase.parts[0] and run == part and _titled_later(phrase)  # "Olha, 54, a local resident"

@@ -114,7 +114,8 @@ def _ends_in(person: Actor, wanted: str) -> bool:
     The words of the report count too where they are longer than a surname: "Abdel Rahman" is the
     "Rami Abdel Rahman" whom a pack spells otherwise.
     """
-    written = [person.name, person.text] if is_person_name(wanted.title()) else [person.name]
+    long = is_person_name(wanted.title()) or is_person_name(" ".join(person.text.split()[-2:]))
+    written = [person.name, person.text] if long else [person.name]
     return any(fold(words_).endswith((f" {wanted}", f"-{wanted}")) for words_ in written)
 
 

@@ -291,9 +291,10 @@ def _is_named_like_its_seat(entry: Entry, group: Group) -> bool:
     if entry.kind != "admin2" or entry.lat is None or entry.lon is None or group.containers.stated():
         return False
     for other in group.entries:
-        if other.kind in SETTLEMENTS and other.country == entry.country and other.lat is not None:
-            if abs(other.lat - entry.lat) < NEAR and other.lon is not None and abs(other.lon - entry.lon) < NEAR:
-                return True
+        if other.kind not in SETTLEMENTS or other.country != entry.country or other.lat is None or other.lon is None:
+            continue
+        if abs(other.lat - entry.lat) < NEAR and abs(other.lon - entry.lon) < NEAR:
+            return True
     return False
 
 
