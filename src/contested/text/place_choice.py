@@ -236,6 +236,7 @@ class Chooser:
         score = prominence(entry) - ALIAS_COST[entry.alias] + group.containers.evidence(entry)
         score += 1.5 * (entry.country in self.pack_countries)
         score -= SEAT * _is_named_like_its_seat(entry, group)
+        score -= SEAT * _is_also_a_country(entry, group)
         return score + 2.5 * ((entry.kind, entry.country) in group.siblings)
 
     def _in_context(self, entry: Entry, key: str, context: Context) -> float:
@@ -296,6 +297,15 @@ def _is_named_like_its_seat(entry: Entry, group: Group) -> bool:
         if abs(other.lat - entry.lat) < NEAR and abs(other.lon - entry.lon) < NEAR:
             return True
     return False
+
+
+def _is_also_a_country(entry: Entry, group: Group) -> bool:
+    """Return whether the name is the proper name of the country that the entry lies in: "Mexico" is not its capital."""
+    if entry.kind == "country" or entry.alias not in (AliasKind.VARIANT, AliasKind.BARE):
+        return False
+    return any(
+        o.kind == "country" and o.country == entry.country and o.alias <= AliasKind.OFFICIAL for o in group.entries
+    )
 
 
 def _key(mention: Mention) -> str:

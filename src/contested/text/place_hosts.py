@@ -93,6 +93,51 @@ def _is_town(place: Place) -> bool:
     return place.resolved and place.feature_class == "P" and place.part is None
 
 
+def placed_near(places: Sequence[Place], mentions: Sequence[Mention], book: Gazetteer) -> list[Place]:
+    """Return handed-over places, the unknown ones put near the place that the report names around them.
+
+    They stay unresolved: the point is only where the report is at that word, and `precision` and
+    `reason` say so ("Karl Bremer Hospital" is near Bellville, the town named just before).
+    """
+    result = list(places)
+    for number, (place, mention) in enumerate(zip(places, mentions, strict=True)):
+        if place.resolved or place.lat is not None:
+            continue
+        entry = _town_in_name(mention, places, book)
+        near = _as_place(entry) if entry is not None else _nearest_named(number, places)
+        if near is not None:
+            result[number] = replace(
+                place,
+                lat=near.lat,
+                lon=near.lon,
+                country=near.country,
+                admin1=near.admin1,
+                precision=Precision.VICINITY,
+                reason=f"no entry fits; put near {near.name}, which the report names",
+            )
+    return result
+
+
+REACH = 400
+"""Characters around an unknown name within which another place of the report tells where it is."""
+
+
+def _nearest_named(number: int, places: Sequence[Place]) -> Place | None:
+    """Return the town, district or region named nearest to a place, else the town named most."""
+    here = places[number]
+    local = [p for p in places if p.resolved and p.lat is not None and (_is_town(p) or _is_district(p))]
+    gaps = [(max(p.start - here.end, here.start - p.end) * (1 if _is_town(p) else 2), n) for n, p in enumerate(local)]
+    gap, at = min(gaps, default=(REACH, -1))
+    if gap < REACH:
+        return local[at]
+    counts = Counter(place.place_id for place in local)
+    return next((p for p in local if p.place_id == counts.most_common(1)[0][0]), None)
+
+
+def _is_district(place: Place) -> bool:
+    return place.feature_class == "A" and place.precision in (Precision.DISTRICT, Precision.REGION)
+
+
 def _town_in_name(mention: Mention, places: Sequence[Place], book: Gazetteer) -> Entry | None:
     """Return the town that begins a building's name, if the report is about its country at all."""
     countries = {place.country for place in places if place.resolved}

@@ -18,7 +18,7 @@ from contested.model import UNKNOWN, Place
 from contested.reading import Reading
 from contested.text.place_anaphora import find_anaphors
 from contested.text.place_choice import Chooser
-from contested.text.place_hosts import hosted
+from contested.text.place_hosts import hosted, placed_near
 from contested.text.place_mentions import find_mentions, mention_at
 from contested.text.place_parts import located
 from contested.text.place_scene import Mention
@@ -50,11 +50,12 @@ def find_places(reading: Reading) -> Reading:
 def resolve(reading: Reading, spans: Sequence[tuple[int, int]]) -> list[Place]:
     """Return a place for each given stretch of text, resolved where we are sure enough.
 
-    For mentions that somebody else found: gold, another tagger's, a person's.
+    For mentions that somebody else found: gold, another tagger's, a person's. As all of them are
+    places, one that no entry fits is put near the next place named, and stays unresolved.
     """
     book = gazetteer.load()
     mentions = [mention_at(reading, book, start, end) for start, end in spans]
-    return _places_of(mentions, reading, book)
+    return placed_near(_places_of(mentions, reading, book), mentions, book)
 
 
 def _places_of(mentions: Sequence[Mention], reading: Reading, book: gazetteer.Gazetteer) -> list[Place]:
