@@ -19,6 +19,7 @@ from contested.events.attachment import Attacher
 from contested.events.bearing import control_bearing
 from contested.events.claimers import claimed_bearing
 from contested.events.companions import find_quantities, find_time
+from contested.events.figures import restated_figures
 from contested.events.means import find_means, refined
 from contested.events.ownership import Ownership, own_voice, with_events
 from contested.events.participants import Participants, speakers_own
@@ -46,6 +47,7 @@ def code_events(reading: Reading) -> Reading:
     """
     coder = Coder(reading)
     events = [event for trigger in coder.triggers for event in coder.code(trigger)]
+    events += restated_figures(reading, events, reading.claims)
     ids: dict[str, list[str]] = defaultdict(list)
     unique: dict[str, Event] = {}
     for event in events:
