@@ -6,6 +6,8 @@ that it modifies ground and happenings, or people and institutions.
 
 from __future__ import annotations
 
+import re
+
 from contested import lexicons
 from contested.gazetteer import AliasKind, Entry
 from contested.model import PlaceUse
@@ -26,6 +28,8 @@ ACTOR_PREPOSITIONS = _words("actor_prepositions")
 ACTOR_OBJECTS = _words("actor_objects")
 PLACE_NOUNS = _words("place_nouns")
 BODY_NOUNS = _words("body_nouns")
+PEOPLE_NOUNS = _words("people_nouns") | BODY_NOUNS
+GIVING_NOUNS = _words("giving_nouns")
 GROUND_NOUNS = _words("ground_nouns")
 EPITHET_NOUNS = _words("epithet_nouns")
 
@@ -57,13 +61,17 @@ def use_of(mention: Mention, reading: Reading) -> PlaceUse:
     return _use_of_name(token, lead)
 
 
-GOVERNED = frozenset(("country", "capital", "city", "admin1", "admin2", "region", "continent"))
+GOVERNED = frozenset(("country", "capital", "city", "admin1", "admin2", "region", "continent", "building"))
 """Kinds whose names also stand for people and institutions; a river only is where it is."""
+_DATELINE_TOWN = re.compile(r"(?:^|\n)[A-Z][A-Z’'. -]{2,}, \Z")
 
 
 def is_dateline(mention: Mention, reading: Reading) -> bool:
     """Return whether the name heads a paragraph as its dateline: "GOMA, DR Congo (AP) —"."""
-    return DATELINE.match(reading.text, mention.end) is not None and opens_paragraph(mention.start, reading)
+    if DATELINE.match(reading.text, mention.end) is None:
+        return False
+    opening = reading.text[max(0, mention.start - 40) : mention.start]
+    return opens_paragraph(mention.start, reading) or _DATELINE_TOWN.search(opening) is not None
 
 
 def _use_of_name(token: Token, lead: Entry | None) -> PlaceUse:
@@ -97,7 +105,22 @@ def _top_of_list(token: Token) -> Token:
 
 
 def _of_modifier(token: Token) -> PlaceUse:
-    return PlaceUse.LOCATION if _modifies(token, PLACE_NOUNS) else PlaceUse.MODIFIER
+    head = _head_of_compound(token)
+    if head.lemma in PLACE_NOUNS or head.lower in PLACE_NOUNS or _modifies(token, PLACE_NOUNS):
+        return PlaceUse.LOCATION
+    is_common = head.pos == "NOUN" and head.text[:1].islower()
+    of_people = head.lemma in PEOPLE_NOUNS or head.lower in PEOPLE_NOUNS
+    return PlaceUse.LOCATION if is_common and not of_people else PlaceUse.MODIFIER
+
+
+def _head_of_compound(token: Token) -> Token:
+    """Return the noun that a compound ends in: "station" for "Delft" in "Delft police station"."""
+    head = token.head
+    for _ in range(4):
+        if head.dep != "compound" or head.head is head:
+            break
+        head = head.head
+    return head
 
 
 def _modifies(token: Token, nouns: frozenset[str]) -> bool:
@@ -110,14 +133,25 @@ def _modifies(token: Token, nouns: frozenset[str]) -> bool:
 
 def _of_subject(token: Token, speaks: bool) -> PlaceUse:
     verb = token.head.lemma
-    if verb in SPEECH_VERBS:
+    if verb in SPEECH_VERBS or _is_collective(token):
         return PlaceUse.ACTOR
     return PlaceUse.ACTOR if speaks and verb not in PLACE_VERBS else PlaceUse.LOCATION
+
+
+def _is_collective(token: Token) -> bool:
+    """Return whether one name takes a plural verb, as teams and governments do: "Leeds have signed"."""
+    if token.tag != "NNP" or token.lower.endswith("s") or any(child.dep in ("conj", "cc") for child in token.children):
+        return False
+    verb = token.head
+    finite = [child for child in verb.children if child.dep in ("aux", "auxpass")] or [verb]
+    return any(word.lower in ("have", "are", "were", "do") for word in finite)
 
 
 def _of_object(token: Token, speaks: bool) -> PlaceUse:
     preposition = token.head
     if preposition.dep == "agent" and speaks:
+        return PlaceUse.ACTOR
+    if preposition.lower == "from" and speaks and preposition.head.lemma in GIVING_NOUNS:
         return PlaceUse.ACTOR
     if preposition.head.lemma in PLACE_NOUNS:
         return PlaceUse.LOCATION  # "the border with Mexico"
