@@ -13,6 +13,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from contested.assessment.observations import BESIDE
 from contested.lexicons import load
 from contested.model import (
     UNKNOWN,
@@ -243,8 +244,9 @@ class _Maker:
         """Return the claims about control by side, parties in pack order, then everybody else."""
         groups: dict[str, list[LedgerEntry]] = defaultdict(list)
         for entry in self._listed():
-            party = entry.claim.source.party
-            groups[party if party in self.q.parties else WORDS["neither"]].append(entry)
+            source = entry.claim.source
+            speaks = source.party in self.q.parties and (source.own_voice or source.kind not in BESIDE)
+            groups[source.party if speaks else WORDS["neither"]].append(entry)  # a blogger is not the army
         return tuple(
             Side(
                 party=name,

@@ -238,6 +238,9 @@ def _by_pronoun(low: str, token: Token, earlier: Sequence[Seen]) -> Actor | None
             order.insert(0, same[-1])
         return order[0].actor
     close = [s for s in near if s.sentence >= token.sentence - 2]
+    here = [s for s in same if s.speaker]
+    if here and token.dep in {"nsubj", "nsubjpass"}:
+        return here[-1].actor  # "The RSF announced that they had taken the town": who speaks is whom it tells of
     if wants["number"] == "plural" and any(s.plural for s in close):
         close = [s for s in close if s.plural]
         same = [s for s in same if s.plural]
