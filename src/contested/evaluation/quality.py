@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,14 +29,20 @@ def write_quality(folder: Path, out: Path, options: Options, done: Any = None) -
     """
     found = {suite: sorted(path for path in folder.glob(f"{suite}.*") if path.is_file()) for suite in SUITES}
     missing = [suite for suite, paths in found.items() if not paths]
+    tasks = [(suite, path, options) for suite, paths in found.items() for path in paths]
     results: list[Result] = []
-    for suite, paths in found.items():
-        for path in paths:
-            results.append(run_suite(suite, [path], options))
+    with ProcessPoolExecutor() as pool:  # one process a core: the suites do not know of each other
+        for result in pool.map(_run, tasks):
+            results.append(result)
             out.write_text(page(results, missing), encoding="utf-8")  # a long run that is stopped leaves what it has
             if done is not None:
-                done(results[-1])
+                done(result)
     return results
+
+
+def _run(task: tuple[str, Path, Options]) -> Result:
+    suite, path, options = task
+    return run_suite(suite, [path], options)
 
 
 def page(results: list[Result], missing: list[str]) -> str:
