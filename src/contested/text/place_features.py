@@ -104,7 +104,7 @@ _NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME} ){{1,4}}$")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicons.load("place_words")
 
     def options(name: str) -> str:
@@ -115,7 +115,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     numbered = re.compile(
         rf"\b(?:(?:U\.S\.|US|State|County|North|South|Old) )*(?P<type>{options('numbered_roads')}) [A-Z]?-?\d+[A-Z]?\b|\b(?P<short>[IAM]-\d{{1,3}})\b"  # noqa: E501
     )
-    return after, before, numbered
+    institution = re.compile(
+        rf"\b(?i:at|in|inside|outside|near|into|to|around) (?:the )?"
+        rf"(?P<name>(?:[A-Z][\w’'-]+ ){{1,4}}(?:{options('institution_types')}))(?![\w-])(?! [A-Z])"
+    )
+    return after, before, numbered, institution
 
 
 def feature_spans(text: str) -> Iterator[tuple[int, int, str]]:
@@ -126,7 +130,7 @@ def feature_spans(text: str) -> Iterator[tuple[int, int, str]]:
     ['Route 9', 'Blackwater River']
     """
     found: list[tuple[int, int, str]] = []
-    after, before, numbered = _patterns()
+    after, before, numbered, institution = _patterns()
     for match in numbered.finditer(text):
         found.append((match.start(), match.end(), "highway"))
     for match in after.finditer(text):
@@ -138,6 +142,8 @@ def feature_spans(text: str) -> Iterator[tuple[int, int, str]]:
             )
     for match in before.finditer(text):
         found.append((match.start(), match.end(), _KINDS.get(match["type"], "feature")))
+    for match in institution.finditer(text):
+        found.append((match.start("name"), match.end("name"), "building"))
     at = 0
     for start, end, kind in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= at:
