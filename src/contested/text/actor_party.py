@@ -78,7 +78,9 @@ def _joint_side(tokens: list[Token], matches: list[NameMatch], core: NameMatch |
     sides = list(dict.fromkeys(m.entry.party for m in matches if m.entry.party in names.parties))
     cut = tokens[lowers.index("and")].start
     second = [m for m in matches if m.start > cut]
-    if "both" in lowers and len(sides) == 1 and not second:
+    behind = lowers[lowers.index("and") + 1 :]
+    apart = "both" in lowers or (bool(behind) and behind[0] in {"a", "an"})
+    if apart and len(sides) == 1 and not second:
         return Side(UNKNOWN, "several speak, and one has no known side")
     neutral = core is not None and core.start > cut and core.entry.party == NO_PARTY
     if neutral and len(sides) == 1 and any(m.entry.party == sides[0] and m.end <= cut for m in matches):
