@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from pathlib import Path
@@ -30,8 +31,8 @@ WARS = {
 
 def sample_texts() -> list[str]:
     """Return the bodies of the sample dispatches, without the note that they are invented."""
-    texts = [json.loads(line)["text"] for line in (SAMPLES / "agencies.jsonl").open() if line.strip()]
-    texts += [row["text"] for row in csv.DictReader((SAMPLES / "monitors.csv").open())]
+    texts = [json.loads(line)["text"] for line in (SAMPLES / "agencies.jsonl").read_text().splitlines() if line.strip()]
+    texts += [row["text"] for row in csv.DictReader(io.StringIO((SAMPLES / "monitors.csv").read_text()))]
     texts += [path.read_text().split("\n\n", 1)[1] for path in sorted(SAMPLES.glob("*.txt"))]
     return [text.split("(Invented")[0].strip() for text in texts]
 
