@@ -123,7 +123,16 @@ def _of_verb(token: Token) -> Arguments:
         _relative_object(token, found)
     if not found.objects and not found.passive:
         _shared_object(token, found)
+    if not found.objects and not found.passive:
+        _next_name(token, found)
     return found
+
+
+def _next_name(token: Token, found: Arguments) -> None:
+    """Take the name right behind a verb for its object where the parser took it for an adverb: "hold Kupiansk"."""
+    for child in token.children:
+        if child.i == token.i + 1 and child.pos == "PROPN" and child.dep in {"advmod", "npadvmod", "nsubj", "dep"}:
+            found.objects.extend(coordinated(child))
 
 
 def _owners_above(token: Token, found: Arguments) -> None:
@@ -163,6 +172,8 @@ def _is_passive(token: Token) -> bool:
         return False
     if token.dep in {"acl", "amod"}:
         return not any(child.dep in OBJECTS for child in token.children)
+    if token.dep == "acomp":  # "the town is not encircled"
+        return token.head.lemma in STATES
     if token.dep == "conj" and token.head.pos == "VERB" and not _own_aux(token):
         return _is_passive(token.head)
     return any(child.dep == "agent" for child in token.children)
@@ -189,6 +200,8 @@ def _subjects(token: Token, depth: int = 0) -> list[Token]:
         return coordinated(head) if head.pos in {"NOUN", "PROPN", "PRON"} else []
     if token.dep == "amod":
         return [head]
+    if token.dep == "acomp":
+        return _subjects(head, depth + 1)
     if token.dep == "xcomp":
         objects = [child for child in head.children if child.dep in OBJECTS]
         if objects and head.lemma not in SUBJECT_CONTROL:
@@ -262,6 +275,8 @@ def _of_noun(token: Token) -> Arguments:
             _collect_prep(child, found)
     found.objects = list(found.preps.get("of", []))
     found.subjects = list(found.preps.get("by", []))
+    if token.dep in {"advcl", "ccomp", "relcl"}:  # a verb taken for a noun: "if the army retreats from the town"
+        found.subjects += [child for child in token.children if child.dep == "nsubj"]
     if token.dep == "pobj" and token.head.lower in {"under", "in"} and token.head.head.lemma in STATES:
         found.objects += _subjects(token.head.head)  # "the town is under rebel control"
     governor = _governor(token)

@@ -19,6 +19,7 @@ FINE = frozenset({Precision.EXACT, Precision.SETTLEMENT, Precision.PART, Precisi
 LOCATING = frozenset({PlaceUse.LOCATION, PlaceUse.UNKNOWN})
 NAMING = ("in", "near", "at", "outside", "around", "from", "of", "on")
 """Prepositions behind which a name that nobody knows is taken for a place."""
+WHOLE_PARTS = frozenset(lexicons.load("event_nouns")["whole_parts"])
 NOT_PLACES = frozenset(lexicons.load("event_nouns")["no_places"])
 LEAVING = frozenset({"control.withdraw", "displacement", "evacuation"})
 """Types whose place is where people were, not where they went."""
@@ -96,6 +97,8 @@ class Attacher:
 
         "If Bukavu falls, it is the biggest loss since that of Goma. Many fled the city."
         """
+        if place.part is not None and place.part.lower() in WHOLE_PARTS:  # "all of the town"
+            place = whole(place)
         if place.text[:4].lower() != "the " or place.name.lower() in place.text.lower():
             return place
         before = [one for one in self.reading.places if one.end <= place.start and one.use in LOCATING]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from msgspec import structs
 
+from contested import lexicons
 from contested.claims.factuality import event_factuality, judge_claim
 from contested.events import ontology
 from contested.events.attachment import Attacher
@@ -83,7 +84,7 @@ class Coder:
             return []
         means = find_means(trigger, self.reading.parse)
         trigger = retyped(trigger, refined(trigger, means))
-        owners = self.ownership.owners(trigger.start, trigger.end) or [self._own_claim(trigger)]
+        owners = self.ownership.owners_of(trigger) or [self._own_claim(trigger)]
         base = self._base(trigger, means)
         return [self._for_claim(trigger, claim, base) for claim in owners]
 
@@ -159,6 +160,10 @@ INNER_NEGATION = frozenset({"no", "neither", "without"})
 def no_longer(parse: Parse, trigger: Trigger) -> bool:
     """Whether what is said is over, or is not: "the army no longer holds the town", "there are no troops"."""
     first, last = trigger.words[0].i, trigger.words[-1].i
+    if trigger.type.startswith("outage"):
+        return False  # "had no electricity" says that the outage is
+    if ENDED & {trigger.type} and _is_ended(trigger):
+        return True
     if any(token.lower == "no" for token in parse.tokens[first + 1 : last]) and len(trigger.words) > 1:
         return True
     verb = predicate(trigger.token)
@@ -170,6 +175,16 @@ def no_longer(parse: Parse, trigger: Trigger) -> bool:
         if first.lower in {"no", "not", "n't"} and second.lower in {"longer", "anymore"}
     }
     return any(one.i in over for one in chain) or verb.i - 1 in over or trigger.words[0].i - 1 in over
+
+
+ENDED = frozenset({"control.besiege", "control.encircle"})
+ENDING = frozenset(lexicons.load("event_nouns")["ending"])
+
+
+def _is_ended(trigger: Trigger) -> bool:
+    """Whether a verb beside or above the word says that it is over: "broke the siege"."""
+    words = [trigger.token, *trigger.words, *trigger.token.ancestors()][:4]
+    return any(one.pos == "VERB" and one.lemma in ENDING for one in words)
 
 
 def predicate(token: Token) -> Token:

@@ -54,9 +54,17 @@ class Ownership:
                 found.append(above)
         return found
 
+    def owners_of(self, trigger: Trigger) -> list[Claim]:
+        """Return the owners of a trigger; one that begins with a cue is in what the cue opens: "claimed control of"."""
+        found = self.owners(trigger.start, trigger.end)
+        first, last = trigger.words[0], trigger.words[-1]
+        if found or first is last or not self.is_cue(first.start, first.end):
+            return found
+        return self.owners(last.start, last.end)
+
     def innermost(self, claim: Claim, trigger: Trigger) -> Claim:
         """Return the innermost claim around a trigger: `claim` itself, or the one that it takes a stance on."""
-        found = self.owners(trigger.start, trigger.end)
+        found = self.owners_of(trigger)
         return found[0] if found else claim
 
     def is_cue(self, start: int, end: int) -> bool:

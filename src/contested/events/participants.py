@@ -7,7 +7,7 @@ from msgspec import structs
 from contested import lexicons
 from contested.events.phrases import Classifier
 from contested.events.triggers import Trigger
-from contested.model import Actor, Claim
+from contested.model import UNKNOWN, Actor, Claim
 from contested.parse import Token
 from contested.reading import Reading
 from contested.text.actors import describe_actor
@@ -41,8 +41,13 @@ class Participants:
             return None
         found: list[Token] = []
         for word in trigger.words:
+            if word.lower == "ours":
+                found.append(word)
             if word.lemma not in HOLDINGS or word.pos != "NOUN" or word.head.lower not in {"under", "in", "into"}:
                 continue
+            own = word.head.lower == "in" and word.lemma in {"control", "command"}
+            if own and not any(child.dep == "det" for child in word.children):
+                continue  # who is "in control of" a town holds it; what follows is the town
             found += [child for child in word.children if child.dep in {"poss", "compound"}]
             found += [child for child in word.children if child.dep == "amod" and self.classifier.is_force(child)]
             for child in word.children:
@@ -133,14 +138,19 @@ def speakers_own(actor: Actor | None, claim: Claim, reading: Reading) -> Actor |
         return actor
     first = actor.text.partition(" ")[0].lower()
     parties = {party.name for pack in reading.packs for party in pack.parties}
-    if first not in OWN or claim.source.party not in parties or actor.party == claim.source.party:
+    whole = " ".join(actor.text.lower().split())
+    group = whole in OWN_GROUP and actor.party == UNKNOWN
+    if (first not in OWN and not group) or claim.source.party not in parties or actor.party == claim.source.party:
         return actor
     if any(actor.text.lower().find(word) >= 0 for word in ("enemy", "opponent", "rival")):
         return actor
     return structs.replace(
-        actor, party=claim.source.party, party_reason=f'"{first}" is the speaker\'s: {claim.source.name}'
+        actor,
+        party=claim.source.party,
+        party_reason=f'"{whole if group else first}" is the speaker\'s: {claim.source.name}',
     )
 
 
-OWN = frozenset({"its", "our", "we", "us"})
+OWN_GROUP = frozenset(lexicons.load("event_nouns")["own_group"])
+OWN = frozenset({"its", "our", "ours", "we", "us"})
 """Words with which a speaker means the own side."""

@@ -6,11 +6,12 @@ from collections import defaultdict
 from functools import cache
 
 from contested.events.ontology import Frame, classes, frames
-from contested.model import Place, PlaceUse, Precision
+from contested.model import ActorKind, Place, PlaceUse, Precision
 from contested.parse import Token
 from contested.reading import Reading
 
 PEOPLE_PRONOUNS = frozenset({"they", "them", "he", "him", "she", "we", "us"})
+ARMED = frozenset({ActorKind.MILITARY, ActorKind.UNIT, ActorKind.ARMED_GROUP})
 LONGEST_GAP = 3
 """Words that may stand between two words of a phrase: "raised *the Russian* flag"."""
 
@@ -82,6 +83,16 @@ class Classifier:
             for party in pack.parties
             for word in (party.name, *party.adjectives, *party.demonyms, *party.aliases)
         }
+        parties = {party.name for pack in reading.packs for party in pack.parties}
+        self.said_by_sides = [
+            (span.start, span.end)
+            for claim in reading.claims
+            if claim.source.party in parties and not claim.source.own_voice
+            for span in claim.content
+        ]
+        self.armed_starts = frozenset(
+            actor.start for actor in reading.actors if actor.kind in ARMED and actor.party in parties
+        )
         located = {PlaceUse.LOCATION, PlaceUse.UNKNOWN, PlaceUse.EPITHET}
         self.place_tokens: dict[int, int] = {}
         self.name_tokens: set[int] = set()
@@ -118,10 +129,14 @@ class Classifier:
         """Whether a word belongs to a class of event_nouns.yml, or is that very word."""
         if name == "any":
             return True
+        if token.lower == "it" and name in {"force", "soldier"}:
+            return any(start <= token.start < end for start, end in self.said_by_sides)  # "the RSF said it holds"
         if token.lower in PEOPLE_PRONOUNS:
             return name in {"force", "soldier", "civilian", "captive"}
         if name == "place":
             return self.is_place(token) or self._listed(token, name)
+        if name == "townlike":
+            return token.i in self.place_tokens or self._listed(token, name)
         if name == "force":
             return self.is_force(token) or (token.pos == "PROPN" and token.i not in self.place_tokens)
         if name not in classes():

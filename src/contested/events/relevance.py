@@ -42,6 +42,7 @@ class Relevance:
         if number not in self._sentence:
             tokens = self.reading.parse.sentence_tokens(number)
             war = len({token.lemma for token in tokens if self._listed(token, "conflict")})
+            war += any(token.start in self.classifier.armed_starts for token in tokens)  # a side's armed force
             trap = max(len({token.lemma for token in tokens if self._listed(token, name)}) for name in TRAPS)
             self._sentence[number] = (war, trap)
         return self._sentence[number]

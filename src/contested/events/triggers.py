@@ -15,6 +15,8 @@ from contested.reading import Reading
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAME_HEADS = frozenset(lexicons.load("event_nouns")["name_heads"])
 """Nouns whose modifier is part of a name, and tells no event."""
+ARMED_KINDS = frozenset(lexicons.load("event_nouns")["armed_kinds"])
+OF_KIND = frozenset(lexicons.load("event_nouns")["of_kind"])
 GERUND_DEPS = frozenset({"pobj", "nsubj", "dobj", "compound", "conj", "ROOT", "nsubjpass", "attr", "amod"})
 
 
@@ -47,10 +49,19 @@ def find_triggers(reading: Reading, classifier: Classifier) -> Iterator[Trigger]
         taken: dict[int, str] = {}
         found: list[Trigger] = []
         for at, token in enumerate(sentence):
-            if token.pos == "PUNCT":
+            if token.pos == "PUNCT" or _says_what_kind(sentence, at):
                 continue
             found.extend(_at(sentence, at, token, classifier))
         yield from _without_overlap(found, taken)
+
+
+def _says_what_kind(sentence: tuple[Token, ...], at: int) -> bool:
+    """Whether a word says what sort of force or weapon the next one is: "strike drones", "assault infantry"."""
+    token = sentence[at]
+    if token.lower not in OF_KIND or at + 1 == len(sentence) or sentence[at + 1].lemma not in ARMED_KINDS:
+        return False
+    acts = any(child.dep in {"nsubj", "aux"} for child in token.children)
+    return not acts and not (at and sentence[at - 1].lower in {"to", "will", "and"} and token.pos == "VERB")
 
 
 def _at(sentence: tuple[Token, ...], at: int, token: Token, classifier: Classifier) -> Iterator[Trigger]:
@@ -72,6 +83,8 @@ def _at(sentence: tuple[Token, ...], at: int, token: Token, classifier: Classifi
             continue
         words = find_phrase(sentence, at, parts) if parts else [token]
         if words is None or (parts and token.dep in {"aux", "auxpass"}):
+            continue
+        if any(_says_what_kind(sentence, word.i - sentence[0].i) for word in words[1:]):
             continue
         anchor = _anchor(words)
         trigger = Trigger(anchor, frame, tuple(words), _phrase_arguments(anchor, words), frame.type)

@@ -12,6 +12,7 @@ import re
 from contested.gazetteer import SETTLEMENTS, AliasKind
 from contested.parse import Token
 from contested.reading import Reading
+from contested.text.place_predicates import of_predicate
 from contested.text.place_scene import (
     COMMON,
     DATELINE,
@@ -49,7 +50,9 @@ def evidence_of(mention: Mention, scene: Scene) -> float:
     if best.alias in (AliasKind.ADJECTIVE, AliasKind.PEOPLE):
         return 3.0 if _is_adjective(tokens) else -1.0
     near = 0.8 * _is_in_pack(mention, scene)
-    return near + _of_prominence(mention) + _of_words(mention, tokens, scene) + _of_neighbours(mention, tokens, scene)
+    said = of_predicate(tokens)
+    around = _of_words(mention, tokens, scene) + _of_neighbours(mention, tokens, scene)
+    return near + _of_prominence(mention) + around + said
 
 
 def _is_in_pack(mention: Mention, scene: Scene) -> bool:

@@ -1,0 +1,48 @@
+"""What is said of a name, where it is said of places and hardly ever of people.
+
+"Lyman has fallen" and "Lyman remains under our control" name a town, though Lyman is a person's
+name too and no word beside it says which.
+"""
+
+from __future__ import annotations
+
+from contested.parse import Token
+from contested.text.place_scene import words_of
+
+PLACE_VERBS = words_of("place_verbs")
+HELD_UNDER = words_of("held_under")
+STATES = frozenset({"be", "remain", "stay", "come", "pass", "fall"})
+WEIGHT = 2.0
+"""As much as a preposition of place in front; set by hand like those of `place_evidence`."""
+
+
+def of_predicate(tokens: tuple[Token, ...]) -> float:
+    """Return the evidence that lies in what is said of a name: 2.0 where only places suffer it, else 0.0."""
+    head = next((token for token in tokens if token.dep in {"nsubj", "nsubjpass"}), None)
+    if head is None or not head.text[:1].isupper():
+        return 0.0
+    verb = head.head
+    if head.dep == "nsubjpass":
+        return WEIGHT if verb.lemma in PLACE_VERBS else 0.0
+    if verb.lemma == "fall" and _falls_as_a_town(verb):
+        return WEIGHT
+    held = verb.lemma in STATES and any(_is_held(child) for child in verb.children)
+    return WEIGHT if held else 0.0
+
+
+def _falls_as_a_town(verb: Token) -> bool:
+    """Whether nothing is said of the fall but to whom, when, or that it did not happen."""
+    plain = {"nsubj", "aux", "neg", "advmod", "npadvmod", "mark", "punct", "advcl", "cc", "conj", "ccomp"}
+    return all(
+        child.dep in plain or (child.dep == "prep" and child.lower in {"to", "into", "on", "in", "after", "before"})
+        for child in verb.children
+    )
+
+
+def _is_held(child: Token) -> bool:
+    """Whether a phrase says who holds or shells what: "under our control", "in rebel hands", "encircled"."""
+    if child.dep == "acomp":
+        return child.lower in {"encircled", "besieged", "surrounded"}
+    if child.dep != "prep" or child.lower not in {"under", "in", "into"}:
+        return False
+    return any(inner.lower in HELD_UNDER for inner in child.children if inner.dep == "pobj")
