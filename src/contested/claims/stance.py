@@ -10,6 +10,7 @@ from contested.claims.climb import PLAIN, Walk
 from contested.claims.context import in_its_clause, walk
 from contested.claims.embedding import frame_of, truth_predicate
 from contested.claims.hedges import adverb_table
+from contested.claims.negation import is_negative_phrase
 from contested.claims.standing import Standing, classes, signature
 from contested.lexicons import load
 from contested.model import Claim, CueClass, Modality, Tense
@@ -109,7 +110,7 @@ def stance(parse: Parse, claim: Claim, event: Token) -> Standing:
     if cue is None or claim.cue.cue_class is CueClass.REFUSE_COMMENT:
         return given
     said = in_its_clause(cue)
-    if said.score < 0:
+    if said.score < 0 or _finds_none(parse, claim):
         if claim.cue.cue_class is CueClass.QUESTION:
             return PLAIN  # "did not doubt that", "no question that"
         return Standing(OPEN, Modality.POSSIBLE, (f"{cue.lower}: not said",))
@@ -156,10 +157,19 @@ def _opinion(claim: Claim, event: Token) -> Standing | None:
     return Standing(sign.holds) if sign is not None and sign.name in OPINIONS else None
 
 
+def _finds_none(parse: Parse, claim: Claim) -> bool:
+    """Whether a cue's own noun is denied: "found no confirmation that", "made no mention of"."""
+    return any(token.pos == "NOUN" and is_negative_phrase(token) for token in _cue_tokens(parse, claim))
+
+
+def _cue_tokens(parse: Parse, claim: Claim) -> list[Token]:
+    assert claim.cue is not None
+    return [word for span in claim.cue.words or (claim.cue,) for word in parse.tokens_in(span.start, span.end)]
+
+
 def _cue_head(parse: Parse, claim: Claim) -> Token | None:
     """Return the verb or noun that says it, of all the words of a cue ("did not deny": deny)."""
-    assert claim.cue is not None
-    tokens = [word for span in claim.cue.words or (claim.cue,) for word in parse.tokens_in(span.start, span.end)]
+    tokens = _cue_tokens(parse, claim)
     inside = {token.i for token in tokens}
     tops = [token for token in tokens if token.is_root or token.head.i not in inside]
     return next((token for token in tops if token.pos in ("VERB", "AUX", "NOUN")), None)
