@@ -282,11 +282,16 @@ ASIDE = frozenset({"cc", "conj", "punct", "prt", "aux", "neg"})
 
 
 def _figure_at(verb: Token) -> Shape | None:
-    """put the death toll at 48."""
+    """put the death toll at 48, put the number of displaced at more than 20,000."""
     target = child(verb, "dobj")
     if target is None or target.lemma not in figure_nouns():
         return None
-    return _obj_prep("at")(verb)
+    below = verb.subtree()
+    at = next((item for item in below if item.lower == "at" and item.i > target.i), None)  # wherever it was hung
+    if at is None:
+        return None
+    first, last = target.subtree()[0].i, at.subtree()[-1].i
+    return Shape([item for item in below if first <= item.i <= last])
 
 
 def _inf_first(verb: Token) -> Shape | None:
