@@ -9,6 +9,7 @@ from contested.claims.cues import verb_lexicon
 from contested.claims.finding import Finding, Pair, child, edges, runs, subtree_without
 from contested.claims.nouns_known import links_of, saying_nouns
 from contested.claims.subjects import subject_of, words_of
+from contested.claims.verbs import cue_tokens
 from contested.lexicons import load
 from contested.model import CueClass
 from contested.parse import Parse, Token
@@ -40,7 +41,7 @@ def _finding(noun: Token, cue_class: CueClass) -> Finding | None:
     return Finding(
         rule=rule,
         head=noun,
-        cue=(noun, link) if link is not None else (noun,),
+        cue=(*_light_words(noun), noun, link) if link is not None else (*_light_words(noun), noun),
         lemma=noun.lemma,
         cue_class=cue_class,
         content=content,
@@ -107,11 +108,27 @@ def _is_voice(item: Token) -> bool:
     return item.text in _nations() or item.pos == "PROPN" or (item.pos == "ADJ" and not first)
 
 
-def _subject_of_light_verb(noun: Token) -> tuple[Pair | None, Pair | None]:
+def _light_words(noun: Token) -> tuple[Token, ...]:
+    """Return the light verb before a noun of saying, with what stands between: "made the *claim* that"."""
+    if _light_verb(noun) is None or child(noun, "poss") is not None:
+        return ()
+    verb, first = noun.head, noun.subtree()[0]
+    if first.i != verb.i + 1:
+        return ()
+    return (*cue_tokens(verb), *(t for t in noun.subtree() if t.i < noun.i and t.pos in ("DET", "ADJ", "ADV", "NOUN")))
+
+
+def _light_verb(noun: Token) -> Token | None:
+    """Return the verb of "made a claim", "is facing questions", whose subject says or hears it."""
     if noun.dep not in ("dobj", "attr") or noun.is_root:
-        return None, None
+        return None
     verb = noun.head
-    if verb.lemma in _set("passing_verbs") or verb.lemma not in _set("light_verbs"):
+    return verb if verb.lemma in _set("light_verbs") and verb.lemma not in _set("passing_verbs") else None
+
+
+def _subject_of_light_verb(noun: Token) -> tuple[Pair | None, Pair | None]:
+    verb = _light_verb(noun)
+    if verb is None:
         return None, None
     subject = subject_of(verb)
     return words_of(subject, verb) if subject is not None and subject is not noun else (None, None)
