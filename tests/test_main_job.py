@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from contested.cli.main import app
-from contested.outputs.briefing import Brief
+from contested.outputs.brief_records import Brief
 from contested.questions import PlaceQuestion
 from contested.store.ledger import open_ledger
 

@@ -18,7 +18,8 @@ from contested.assessment.replay import Step, replay
 from contested.errors import ContestedError, PackError, UnknownName
 from contested.links import Linked
 from contested.model import UNKNOWN, Control, LedgerEntry, Link, Origin, Place
-from contested.outputs.briefing import Brief, Question, write_brief
+from contested.outputs.brief_records import Brief, Question
+from contested.outputs.briefing import write_brief
 from contested.packs import load, names
 from contested.store.linking import linked_as_known
 from contested.store.view import View

@@ -12,8 +12,9 @@ from contested.lexicons import load
 from contested.model import Basis, LedgerEntry, Link, Modality, Origin, Relation
 from contested.outputs.brief_html import brief_html
 from contested.outputs.brief_markdown import brief_markdown
+from contested.outputs.brief_records import Brief, Question
 from contested.outputs.brief_text import brief_text
-from contested.outputs.briefing import Brief, Question, write_brief
+from contested.outputs.briefing import write_brief
 from contested.outputs.wording import rounded, state_words
 from tests.factories import entry, quantity
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
-from contested.outputs.briefing import Brief, Line, Row, Side
+from contested.outputs.brief_records import Brief, Line, Row, Side
 from contested.outputs.wording import day_words, marks, rounded
 
 STYLE = (files("contested.outputs") / "brief.css").read_text(encoding="utf-8")

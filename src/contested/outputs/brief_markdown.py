@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from contested.outputs.briefing import Brief, Line, Side
+from contested.outputs.brief_records import Brief, Line, Side
 from contested.outputs.wording import day_words, marks, rounded
 
 ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#|"})

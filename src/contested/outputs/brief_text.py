@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from contested.outputs.briefing import Brief, Line, Side
+from contested.outputs.brief_records import Brief, Line, Side
 from contested.outputs.wording import day_words, marks, rounded
 
 WIDTH = 80

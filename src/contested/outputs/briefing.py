@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-
-from msgspec import Struct
 
 from contested.assessment.observations import BESIDE
 from contested.lexicons import load
@@ -19,18 +16,17 @@ from contested.model import (
     UNKNOWN,
     Basis,
     Bearing,
-    Control,
     CueClass,
     Event,
     LedgerEntry,
     Link,
     Modality,
-    Origin,
     Polarity,
     Quantity,
     Relation,
     Verification,
 )
+from contested.outputs.brief_records import Brief, Line, Note, Part, Question, Row, Side
 from contested.outputs.wording import WORDS, day_words, quoted, speaker, state_words, verb
 
 IMPACT: Mapping[str, str] = load("impact")["prefixes"]
@@ -38,109 +34,10 @@ RECENT_DAYS = 14
 """Claims older than this are counted in a brief, not listed, unless there are no newer ones."""
 MOST_NOTES = 3
 """Notes that one chip carries; the ledger has all links."""
+MOST_NAMED = 2
+"""Speakers that one chip names; the rest is counted."""
 MOST_ROWS = 8
 """Claims listed for each side; the rest is counted and stands in the ledger."""
-
-
-class Note(Struct, frozen=True, kw_only=True):
-    """Where a line's words stand: one claim, its report, its span."""
-
-    number: int
-    claim: str
-    document: str
-    path: str
-    speaker: str
-    outlet: str
-    published: str | None
-    url: str | None
-    start: int
-    end: int
-    words: str
-
-
-class Line(Struct, frozen=True, kw_only=True):
-    """One sentence of a brief and the notes that support it."""
-
-    text: str
-    notes: tuple[int, ...] = ()
-
-
-class Row(Struct, frozen=True, kw_only=True):
-    """One claim in the table of who says what."""
-
-    claim: str
-    day: str | None
-    who: str
-    verb: str
-    words: str
-    note: int
-    origins: int = 1
-    copies: int = 0
-    part: str | None = None
-    status: tuple[str, ...] = ()
-
-
-class Side(Struct, frozen=True, kw_only=True):
-    """The claims of one side, newest first; `more` were left out."""
-
-    party: str
-    rows: tuple[Row, ...]
-    more: int = 0
-
-
-class Part(Struct, frozen=True, kw_only=True):
-    """A part of the place as reports name it, and what they say of it."""
-
-    name: str
-    lines: tuple[Line, ...]
-    last: str | None = None
-
-
-class Brief(Struct, frozen=True, kw_only=True):
-    """All of a brief; the writers of text, Markdown and HTML only lay it out."""
-
-    place: str
-    where: str
-    day: str
-    known_on: str
-    packs: tuple[str, ...]
-    control: Control
-    answer: tuple[Line, ...]
-    new: tuple[Line, ...]
-    sides: tuple[Side, ...]
-    parts: tuple[Part, ...]
-    figures: tuple[Line, ...]
-    impact: tuple[Line, ...]
-    outlooks: tuple[Line, ...]
-    not_known: tuple[str, ...]
-    notes: tuple[Note, ...]
-    reports: int
-    outlets: int
-    origins: int
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a brief is made from: everything known by `known_on`, already limited to it.
-
-    `entries` are the claims about the place, `around` those of the same reports that may tell of
-    impact or outlook without naming it; `before` is the control of the day before.
-    """
-
-    place_id: str
-    place: str
-    where: str
-    day: str
-    known_on: str
-    parties: tuple[str, ...]
-    packs: tuple[str, ...]
-    control: Control
-    before: Control
-    entries: Sequence[LedgerEntry]
-    around: Sequence[LedgerEntry]
-    links: Sequence[Link]
-    origins: Sequence[Origin]
-    report_days: Sequence[str] = ()
 
 
 class _Notes:
@@ -320,30 +217,39 @@ class _Maker:
         return tuple(dict.fromkeys(found))
 
     def _chips(self, entry: LedgerEntry) -> list[str]:
-        """Return what links say of a claim, one chip a relation and speaker, copies of one origin named once."""
-        groups: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        """Return what links say of a claim: one chip a relation, its speakers together, each origin named once."""
+        groups: dict[str, dict[str, LedgerEntry]] = defaultdict(dict)
         for link in sorted(self.links[entry.claim.id], key=lambda link: (link.relation, link.a, link.b)):
             mine = link.a == entry.claim.id
             other = self.all[link.b if mine else link.a]
             key = STATUS_OF.get((link.relation, mine))
-            if key and self.origin(other) not in groups[(key, self.party_or_speaker(other))]:
-                groups[(key, self.party_or_speaker(other))][self.origin(other)] = self.notes.of(other)
-        chips = []
-        for (key, who), notes in groups.items():
-            numbers = "][".join(str(n) for n in list(notes.values())[:MOST_NOTES])
-            chips.append(WORDS["status"][key].format(who=who, n=numbers))
-        return chips
+            if key:
+                groups[key].setdefault(self.origin(other), other)
+        return [self._chip(key, list(others.values())) for key, others in groups.items()]
+
+    def _chip(self, key: str, others: Sequence[LedgerEntry]) -> str:
+        speakers = list(dict.fromkeys(self.party_or_speaker(other) for other in others))
+        named = ", ".join(speakers[:MOST_NAMED])
+        if len(speakers) > MOST_NAMED:
+            named += f" and {len(speakers) - MOST_NAMED} more"
+        numbers = "][".join(str(self.notes.of(other)) for other in others[:MOST_NOTES])
+        return str(WORDS["status"][key].format(who=named, n=numbers))
 
     def _support(self, entry: LedgerEntry) -> int:
-        """Count further origins of other voices that support a claim."""
+        """Count further origins that support a claim and do not speak for its own side."""
+        mine = entry.claim.source
         others = [
             self.all[link.b if link.a == entry.claim.id else link.a]
             for link in self.links[entry.claim.id]
             if link.relation in (Relation.SUPPORTS, Relation.SAME)
         ]
-        return len(
-            {self.origin(o) for o in others if o.claim.source.name != entry.claim.source.name} - {self.origin(entry)}
-        )
+        apart = [
+            other
+            for other in others
+            if other.claim.source.name != mine.name
+            and (other.claim.source.party != mine.party or mine.party not in self.q.parties)
+        ]
+        return len({self.origin(other) for other in apart} - {self.origin(entry)})
 
     # -------------------------------------------------------------- parts, figures, impact, outlooks
 
