@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import http.server
 import json
+import os
+import sqlite3
 import threading
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from contested.gazetteer import importers
 from contested.gazetteer.entry import AliasKind
 from contested.gazetteer.fetch import fetch_country
 from contested.gazetteer.fold import fold, romanise
+from contested.gazetteer.folder import drop_older
 from contested.gazetteer.gazetteer import Gazetteer
 from contested.gazetteer.merge import merged_rows
 from contested.gazetteer.sources import Row
@@ -272,3 +276,33 @@ def test_compile_is_complete_or_absent(home: Path) -> None:
 def test_alias_kinds_are_ordered() -> None:
     """A lower kind is a better witness."""
     assert AliasKind.PRIMARY < AliasKind.VARIANT < AliasKind.ADJECTIVE
+
+
+def test_one_capital_a_country() -> None:
+    """Of the towns with the capital's name only the largest is the capital."""
+    found = [entry for entry in gazetteer.load().lookup("Washington") if entry.kind == "capital"]
+    assert [entry.admin1_name for entry in found] == ["District of Columbia"]
+
+
+def test_regions_lie_in_their_middle() -> None:
+    """No settlement that bears a wrong code moves a region away."""
+    region = next(entry for entry in gazetteer.load().lookup("Donetsk region") if entry.kind == "admin1")
+    assert region.lon is not None
+    assert 37 < region.lon < 38.5
+
+
+def test_compiled_gazetteers_that_nobody_uses_are_dropped(tmp_path: Path) -> None:
+    """Only an older one of the same scheme that was not used for an hour goes."""
+    paths = {name: tmp_path / f"gazetteer-{name}.sqlite" for name in ("now", "old", "fresh", "other")}
+    for name, path in paths.items():
+        compiling.write([], path)
+        if name in ("old", "other"):
+            os.utime(path, (1, 1))
+    with closing(sqlite3.connect(paths["other"])) as base:
+        base.execute("UPDATE about SET value = '1'")
+        base.commit()
+    os.utime(paths["other"], (1, 1))
+    assert drop_older(paths["now"], compiling.SCHEME) == [paths["old"]]
+    assert sorted(path.name for path in tmp_path.glob("*.sqlite")) == sorted(
+        paths[name].name for name in ("now", "fresh", "other")
+    )

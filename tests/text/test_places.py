@@ -113,3 +113,41 @@ def test_outlet_tells_its_home() -> None:
 
     reading = start(gold_document({"text": "x", "outlet": "gainesvilletimes.com"}))
     assert {entry.name for entry, _ in home_of(reading, gazetteer.load())} == {"Gainesville"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "use"),
+    [
+        ("A Kherson court sentenced two men on Monday.", "Kherson", PlaceUse.LOCATION),
+        ("Two men were shot near a Kherson police station.", "Kherson", PlaceUse.LOCATION),
+        ("Kherson residents queued for bread.", "Kherson", PlaceUse.MODIFIER),
+        ("Poland's embassy in Sanaa was evacuated.", "Poland", PlaceUse.MODIFIER),
+        ("Poland's economy shrank last year.", "Poland", PlaceUse.LOCATION),
+        ("The rebels lost the backing of many and support from Ethiopia last year.", "Ethiopia", PlaceUse.ACTOR),
+        ("Bamako have signed a striker from Lyon.", "Bamako", PlaceUse.ACTOR),
+    ],
+)
+def test_the_noun_tells_the_use(text: str, name: str, use: PlaceUse) -> None:
+    """A name before ground and buildings is a location, before people it is theirs."""
+    assert [place.use for place in places(text) if place.text == name] == [use]
+
+
+def test_a_handed_unknown_name_is_put_near_the_town_named() -> None:
+    """What somebody says is a place, and no entry fits, gets its neighbour's point and stays unresolved."""
+    text = "The injured were taken to Qasim Ward in Wad Madani."
+    start_at = text.index("Qasim")
+    spans = [(start_at, start_at + len("Qasim Ward")), (text.index("Wad"), text.index("Wad") + len("Wad Madani"))]
+    ward, town = resolve(choose_packs(parse_text(start(gold_document({"text": text})))), spans)
+    assert (ward.lat, ward.lon) == (town.lat, town.lon)
+
+
+def test_a_country_is_not_its_capital() -> None:
+    """The proper name of a country means the country, also among other names of its region."""
+    found = places("Officials in Mexico asked people in Toluca, Puebla and Cuernavaca to stay at home.")
+    assert next(place for place in found if place.text == "Mexico").geonameid == 3996063
+
+
+def test_a_hospital_somebody_is_at_is_a_place() -> None:
+    """A building named with its word counts where somebody is at it, and stands in its town."""
+    found = places("Doctors at the Ibn Rushd Hospital in Aleppo treated the wounded.")
+    assert "Ibn Rushd Hospital" in [place.text for place in found]
