@@ -151,3 +151,8 @@ def test_a_hospital_somebody_is_at_is_a_place() -> None:
     """A building named with its word counts where somebody is at it, and stands in its town."""
     found = places("Doctors at the Ibn Rushd Hospital in Aleppo treated the wounded.")
     assert "Ibn Rushd Hospital" in [place.text for place in found]
+
+
+def test_what_troops_captured_is_a_town() -> None:
+    """A surname that troops are said to have captured is a town's name, at a sentence's start too."""
+    assert [place.text for place in places("Lyman was captured by Russian troops.")] == ["Lyman", "Russian"]

@@ -11,9 +11,14 @@ from contested.text.place_scene import words_of
 
 PLACE_VERBS = words_of("place_verbs")
 HELD_UNDER = words_of("held_under")
+TAKEN_VERBS = words_of("taken_verbs")
+TAKERS = words_of("takers")
 STATES = frozenset({"be", "remain", "stay", "come", "pass", "fall"})
 WEIGHT = 2.0
 """As much as a preposition of place in front; set by hand like those of `place_evidence`."""
+
+TAKEN = 1.2
+"""Less: people are captured by troops too."""
 
 
 def of_predicate(tokens: tuple[Token, ...]) -> float:
@@ -23,11 +28,19 @@ def of_predicate(tokens: tuple[Token, ...]) -> float:
         return 0.0
     verb = head.head
     if head.dep == "nsubjpass":
-        return WEIGHT if verb.lemma in PLACE_VERBS else 0.0
+        if verb.lemma in PLACE_VERBS:
+            return WEIGHT
+        return TAKEN if verb.lemma in TAKEN_VERBS and _by_troops(verb) else 0.0
     if verb.lemma == "fall" and _falls_as_a_town(verb):
         return WEIGHT
     held = verb.lemma in STATES and any(_is_held(child) for child in verb.children)
     return WEIGHT if held else 0.0
+
+
+def _by_troops(verb: Token) -> bool:
+    """Whether a passive names troops as the doer: "was captured by Russian troops"."""
+    doers = (inner for child in verb.children if child.dep == "agent" for inner in child.children)
+    return any(doer.lemma in TAKERS for doer in doers)
 
 
 def _falls_as_a_town(verb: Token) -> bool:
