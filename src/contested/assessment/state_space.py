@@ -213,8 +213,8 @@ def unknown_share(
 ) -> Array:
     """Return `[T]`: how much is not known on each day, 1 before the first report.
 
-    Falls with the weight of each report (a report of weight w leaves exp(-w) of it), and the
-    known part halves in `information_half_life` days.
+    Falls with the weight of each report (a report of weight w leaves exp(-2 w) of it, but never
+    less than `unknown_at_least`), and the known part halves in `information_half_life` days.
     """
     decay = 0.5 ** (1 / dynamics.information_half_life)
     told = np.zeros(days)
@@ -222,8 +222,9 @@ def unknown_share(
         if 0 <= obs.day - first < days:
             told[obs.day - first] += abs(weight)
     unknown, share = np.empty(days), 1.0
+    least = float(PRIORS["dynamics"]["unknown_at_least"])
     for t in range(days):
-        share = (1 - (1 - share) * decay) * float(np.exp(-2 * told[t]))
+        share = max((1 - (1 - share) * decay) * float(np.exp(-2 * told[t])), least)
         unknown[t] = share
     return unknown
 
