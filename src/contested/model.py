@@ -663,9 +663,7 @@ RECORDS: tuple[type[Struct], ...] = (
 
 def json_schema() -> dict[str, object]:
     """Return one JSON Schema (2020-12) for all records of the contract."""
-    schemas, components = msgspec.json.schema_components(
-        RECORDS, ref_template="#/$defs/{name}"
-    )
+    schemas, components = msgspec.json.schema_components(RECORDS, ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"contested records, schema version {SCHEMA_VERSION}",

@@ -19,12 +19,21 @@ class Token:
     """One word of the text; `start:end` in code points of the document."""
 
     __slots__ = (
-        "children", "dep", "end", "head", "i", "lemma", "lower", "pos", "sentence", "start", "tag", "text",
+        "children",
+        "dep",
+        "end",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "sentence",
+        "start",
+        "tag",
+        "text",
     )
 
-    def __init__(
-        self, i: int, start: int, text: str, lemma: str, pos: str, tag: str, dep: str, sentence: int
-    ) -> None:
+    def __init__(self, i: int, start: int, text: str, lemma: str, pos: str, tag: str, dep: str, sentence: int) -> None:
         self.i = i  # index in Parse.tokens
         self.start = start
         self.end = start + len(text)
@@ -114,7 +123,6 @@ class Parse:
         tokens = self.tokens_in(start, end)
         inside = {token.i for token in tokens}
         for token in tokens:
-            if token.is_root or token.head.i not in inside:
-                if token.pos != "PUNCT" or len(tokens) == 1:
-                    return token
+            if (token.is_root or token.head.i not in inside) and (token.pos != "PUNCT" or len(tokens) == 1):
+                return token
         return tokens[0] if tokens else None

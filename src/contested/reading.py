@@ -8,7 +8,7 @@ it adds stands in the first lines of its docstring.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from contested.model import (
@@ -51,7 +51,7 @@ class Reading:
     document: Document
     packs: tuple[Pack, ...] = ()
     packs_found: Found = Found.UNKNOWN
-    parse: Parse = Parse()
+    parse: Parse = field(default_factory=Parse)
     quotes: tuple[Quote, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
@@ -79,9 +79,7 @@ class Reading:
         """Return the records that leave the pipeline."""
         return Extraction(
             document=self.document,
-            sentences=tuple(
-                Sentence(start=s.start, end=s.end, paragraph=s.paragraph) for s in self.parse.sentences
-            ),
+            sentences=tuple(Sentence(start=s.start, end=s.end, paragraph=s.paragraph) for s in self.parse.sentences),
             places=self.places,
             times=self.times,
             quantities=self.quantities,

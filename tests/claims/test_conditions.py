@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.sentences import read, word
 
 from contested.claims.conditions import find_condition, is_consequent
+from tests.claims.sentences import read, word
 
 CONDITIONS = [
     ("If the road is cut, the town will starve.", "If the road is cut"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.claims.sentences import read, word
 
 from contested.claims.factuality import event_factuality, factuality_score
-from contested.model import Certainty, Modality, Polarity, Tense
+from contested.model import Certainty, Document, Modality, Polarity, Tense
+from contested.pipeline import extract
+from tests.claims.sentences import read, word
 
 # sentence, event word, polarity, certainty (one of those named), modality (one of those named)
 EVENTS = [
@@ -147,6 +148,21 @@ def test_an_event_stands_as_its_sentence_says(
     assert found.polarity is (Polarity.POSITIVE if polarity == "+" else Polarity.NEGATIVE)
     assert found.certainty in [Certainty(grade) for grade in certainty.split()]
     assert found.modality in [Modality(world) for world in modality.split()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kordofan Watch found no confirmation that the city is encircled.",
+        "Kordofan Watch has found no evidence that the city is encircled.",
+        "The mission found no sign that the city is encircled.",
+        "There is no confirmation that the city is encircled.",
+    ],
+)
+def test_who_finds_no_confirmation_takes_no_stand(sentence: str) -> None:
+    """A source that finds nothing to confirm an event neither asserts nor denies it."""
+    (claim,) = extract(Document(id="test", path="test", sha256="", outlet="The Test", text=sentence)).claims
+    assert claim.certainty is Certainty.UNKNOWN
 
 
 def test_a_planned_event_lies_ahead() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.sentences import read, word
 
 from contested.claims.hedges import adjectives, adverbs, find_hedges, modals
+from tests.claims.sentences import read, word
 
 HEDGES = [
     ("Up to 200 troops have reportedly entered the town.", ["Up to", "reportedly"]),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.sentences import read, word
 
 from contested.claims.negation import is_negative_phrase, negations
+from tests.claims.sentences import read, word
 
 NEGATIONS = [
     ("The army did not capture the village.", "capture", ["not"]),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.claims.sentences import read
 
 from contested.claims.factuality import event_factuality, judge_claim, judge_claims
 from contested.model import Certainty, Claim, Cue, CueClass, Evidence, Modality, Polarity, Source, Span, Tense
+from tests.claims.sentences import read
 
 
 def claim(text: str, cue: str, cue_class: CueClass, content: str) -> Claim:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.sentences import read, word
 
 from contested.claims.tense import tense_of
 from contested.model import Tense
+from tests.claims.sentences import read, word
 
 TENSES = [
     ("The army captured the village.", "captured", Tense.PAST),

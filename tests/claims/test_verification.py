@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.claims.sentences import read
 
 from contested.claims.verification import judge_verification
 from contested.model import Claim, Cue, CueClass, Source, Span, Verification
 from contested.reading import Reading
+from tests.claims.sentences import read
 
 
 def claim(text: str, words: str, cue: str = "said", source: str = "", cue_class: CueClass = CueClass.ASSERT) -> Claim:

@@ -7,10 +7,20 @@ country where the words leave a choice ("Goma, CD").
 PHRASES = [
     # towns and their parts
     ("Troops entered the northern districts of Kupiansk.", "Kupiansk", "northern districts", "part_of_settlement"),
-    ("Fighting goes on in the northern districts of the city of Kupiansk (Kharkiv region).", "Kupiansk", "northern districts", "part_of_settlement"),  # noqa: E501
+    (
+        "Fighting goes on in the northern districts of the city of Kupiansk (Kharkiv region).",
+        "Kupiansk",
+        "northern districts",
+        "part_of_settlement",
+    ),
     ("Shells fell on the outskirts of Lyman.", "Lyman, UA", "outskirts", "part_of_settlement"),
     ("Shells fell on the southern outskirts of Toretsk.", "Toretsk", "southern outskirts", "part_of_settlement"),
-    ("They hold the eastern and southern outskirts of Chasiv Yar.", "Chasiv Yar", "eastern and southern outskirts", "part_of_settlement"),  # noqa: E501
+    (
+        "They hold the eastern and southern outskirts of Chasiv Yar.",
+        "Chasiv Yar",
+        "eastern and southern outskirts",
+        "part_of_settlement",
+    ),
     ("A drone hit the centre of Kramatorsk on Monday.", "Kramatorsk", "centre", "part_of_settlement"),
     ("A bomb hit the city center of Goma.", "Goma, CD", "center", "part_of_settlement"),
     ("They broke through Pokrovsk's perimeter in Ukraine.", "Pokrovsk, UA", "perimeter", "part_of_settlement"),
@@ -126,11 +136,21 @@ PHRASES = [
     ("Fighting continued in northern Gaza.", "Gaza Strip", "northern", "region"),
     ("Zamzam camp in Darfur was overrun.", "Zamzam", "", "settlement"),
     # no name
-    ("Fighting goes on in Lyman, Ukraine. Troops entered the town's southern outskirts.", "Lyman, UA", "southern outskirts", "part_of_settlement"),  # noqa: E501
+    (
+        "Fighting goes on in Lyman, Ukraine. Troops entered the town's southern outskirts.",
+        "Lyman, UA",
+        "southern outskirts",
+        "part_of_settlement",
+    ),
     ("Goma fell. The city's airport is closed.", "Goma, CD", "airport", "exact"),
     ("Goma fell. The city council building is on fire.", "Goma, CD", "city council building", "exact"),
     ("Goma fell. Much of the city is without power.", "Goma, CD", "much", "part_of_settlement"),
-    ("Vovchansk burns. Fighting continued in the northern part of the town.", "Vovchansk", "northern part", "part_of_settlement"),  # noqa: E501
+    (
+        "Vovchansk burns. Fighting continued in the northern part of the town.",
+        "Vovchansk",
+        "northern part",
+        "part_of_settlement",
+    ),
     ("Uvira was calm. The army left the city on Monday.", "Uvira", "", "settlement"),
     # streets and roads
     ("A shell hit Tumba Street in Goma.", "Goma, CD", "Tumba Street", "exact"),

@@ -20,7 +20,9 @@ PackOption = Annotated[
     list[str] | None,
     typer.Option("--pack", help="A pack's name or folder; repeatable. Without it, the report's own words choose."),
 ]
-DbOption = Annotated[str | None, typer.Option("--db", help="The ledger: a file or an SQLAlchemy URL.", envvar="CONTESTED_DB")]
+DbOption = Annotated[
+    str | None, typer.Option("--db", help="The ledger: a file or an SQLAlchemy URL.", envvar="CONTESTED_DB")
+]
 
 
 def console_error(error: ContestedError) -> None:

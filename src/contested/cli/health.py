@@ -43,8 +43,7 @@ def health(
         )
     out.print(table)
     out.print(f"{found.reports} reports; {len(found.days_without_report)} days without any since the first.")
-    out.print(
-        f"Outlet not known: {found.share_unknown_outlet:.0%}. Date not stated as such: {found.share_date_not_stated:.0%}."
-    )
+    out.print(f"Outlet not known: {found.share_unknown_outlet:.0%}.")
+    out.print(f"Date not stated as such: {found.share_date_not_stated:.0%}.")
     for note in found.notes():
         out.print(note)
