@@ -103,7 +103,7 @@ SENTENCES = [
     (UA, "Moscow said its forces had cut off Kostiantynivka.", "Russia", "control.encircle", "encircle", "Russia", "positive", "actual", "Kostiantynivka", None),
     (UA, "Kyiv rejected claims that Russian forces had encircled Kostiantynivka.", "Ukraine", "control.encircle", "encircle", "Russia", "negative", "actual", "Kostiantynivka", None),
     (SD, "The RSF said it had surrounded El Obeid from three sides.", "RSF", "control.encircle", "encircle", "RSF", "positive", "actual", None, None),
-    (SD, "The Sudanese army said it had broken the siege of Kadugli.", "SAF", "control.besiege", "besiege", None, "negative", "actual", "Kadugli", None),
+    (SD, "The Sudanese army said it had broken the siege of Kadugli.", "SAF", "control.besiege", "besiege", "RSF", "negative", "actual", "Kadugli", None),
     (ML, "JNIM said it had imposed a blockade on Farabougou.", "JNIM", "control.besiege", "besiege", "JNIM", "positive", "actual", "Farabougou", None),
     # ------------------------------------------------------------ entering, contested, advance
     (UA, "Russian soldiers are in the city of Kupiansk, a Russian official said.", "Russia", "control.infiltrate", "enter", "Russia", "positive", "actual", "Kupiansk", None),
@@ -115,6 +115,38 @@ SENTENCES = [
     (CD, "The Congolese army denied that M23 fighters had entered Uvira.", "DRC", "control.infiltrate", "enter", "M23", "negative", "actual", "Uvira", None),
     (SY, "Neither side fully controls Saraqib, a monitor said.", "none", "control.contest", "contested", None, "positive", "actual", "Saraqib", None),
 ]  # fmt: skip
+
+
+NO_SUCH_EVENT = [
+    # pack, sentence, type that it must not give
+    (UA, "The battle for Pokrovsk has lasted for months as Russian troops shell the town, an analyst said.", "control.contest"),
+    (UA, "Russian assault infantry and strike drones are active near Lyman, a Ukrainian officer said.", "strike.drone|strike.unspecified|combat.assault"),
+    (UA, "The army said strike drones and assault units were moved to Kupiansk.", "strike.drone|strike.unspecified|combat.assault"),
+    (UA, "The Ukrainian soldiers are in Britain for training, officials said.", "control.infiltrate|control.hold"),
+    (UA, "Ukraine's energy ministry said it had taken the power station in Odesa off the grid after the strike.", "control.gain"),
+    (UA, "Russian troops cut off the road to Pokrovsk, the army said.", "control.encircle"),
+    (UA, "The attack cut off electricity in Kherson, officials said.", "control.encircle"),
+    (SD, "The rebels are in Juba for peace talks, officials said.", "control.infiltrate"),
+    (SD, "The army said it would clear the streets of Omdurman of mines.", "control.gain"),
+    (SD, "The Sudan Liberation Movement and the Humanitarian Aid Commission met in El Fasher.", "control.gain|aid.delivered"),
+    (SD, "(Invented dispatch from El Obeid)", "force.deploy"),
+    (CD, "A Congolese soldier remained in hospital in Goma.", "control.hold"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pack", "text", "kind"), NO_SUCH_EVENT)
+def test_what_is_no_news_of_control(pack: str, text: str, kind: str) -> None:
+    """Names of battles, kinds of weapons and of units, and troops at talks give no such event."""
+    assert not near(pack, text, kind)
+
+
+def test_denial_of_blame_is_the_deniers() -> None:
+    """What a side says of its own guilt stands in its claim, not in the outlet's voice."""
+    text = "The RSF denied any responsibility for the strike on the market in El Obeid."
+    claims = {claim.id: claim for claim in read(text, SD).claims}
+    blamed = near(SD, text, "blame")
+    assert blamed
+    assert not any(claims[event.claim].source.own_voice for event in blamed)
 
 
 def is_one_of(found: object, wanted: str | None) -> bool:

@@ -29,6 +29,7 @@ from contested.events.relevance import Relevance
 from contested.events.timing import is_background, is_history, when
 from contested.events.triggers import Trigger, find_triggers, retyped
 from contested.model import (
+    UNKNOWN,
     Claim,
     Event,
     Modality,
@@ -38,6 +39,7 @@ from contested.model import (
 )
 from contested.parse import Parse, Token
 from contested.reading import Reading
+from contested.text.actor_names import directory
 
 
 def code_events(reading: Reading) -> Reading:
@@ -138,6 +140,9 @@ class Coder:
             control = structs.replace(control, party=agent.party)
         inner = self.ownership.innermost(claim, trigger)
         own = polarity if inner.id == claim.id else Polarity.POSITIVE  # as the innermost claimer has it
+        if control is not None and trigger.type in ENDED and _is_ended(trigger, ENDING_BY_OTHERS):
+            other = directory(self.reading.packs).opponent(control.party)
+            control = structs.replace(control, party=other or UNKNOWN)
         control = claimed_bearing(trigger, control, agent, inner, own, self.reading)
         return structs.replace(
             base,
@@ -179,12 +184,13 @@ def no_longer(parse: Parse, trigger: Trigger) -> bool:
 
 ENDED = frozenset({"control.besiege", "control.encircle"})
 ENDING = frozenset(lexicons.load("event_nouns")["ending"])
+ENDING_BY_OTHERS = frozenset(lexicons.load("event_nouns")["ending_by_others"])
 
 
-def _is_ended(trigger: Trigger) -> bool:
+def _is_ended(trigger: Trigger, verbs: frozenset[str] = ENDING) -> bool:
     """Whether a verb beside or above the word says that it is over: "broke the siege"."""
     words = [trigger.token, *trigger.words, *trigger.token.ancestors()][:4]
-    return any(one.pos == "VERB" and one.lemma in ENDING for one in words)
+    return any(one.pos == "VERB" and one.lemma in verbs for one in words)
 
 
 def predicate(token: Token) -> Token:
