@@ -273,11 +273,24 @@ def _as_clause(verb: Token) -> Shape | None:
     return Shape(inserted) if inserted else None
 
 
+def _somebody(verb: Token) -> Shape | None:
+    """she defended her aide: a verb of taking a stand, but only where one person takes it.
+
+    Of units the same verbs are told in their bodily sense: "the brigade defended the hill".
+    """
+    subject = subject_of(verb)
+    if subject is None:
+        return None
+    named = subject.tag == "NNP" and any(c.dep == "compound" and c.pos == "PROPN" for c in subject.children)
+    return _np(verb) if named or subject.lower in PERSONAL else None
+
+
 def _nothing(_: Token) -> Shape | None:
     """quote: only the pass over quotations uses it."""
     return None
 
 
+PERSONAL = frozenset({"he", "she", "i"})
 ASIDE = frozenset({"cc", "conj", "punct", "prt", "aux", "neg"})
 
 
@@ -322,6 +335,7 @@ FRAMES: dict[str, Frame] = {
     "abstract": _np_if(is_abstract),
     "saying": _np_if(is_saying),
     "person": _np_if(is_person_like),
+    "somebody": _somebody,
     "seem": _seem,
 }
 OBJECT_FRAMES = frozenset({"passive", "obj_pred", "obj_as", "np"})

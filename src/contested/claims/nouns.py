@@ -35,7 +35,9 @@ def _finding(noun: Token, cue_class: CueClass) -> Finding | None:
     if matched is None:
         return None
     rule, content, link = matched
-    source, antecedent = _source(noun)
+    source, antecedent = _holder(noun) if noun.lemma in _holders() else _source(noun)
+    if source is None and noun.lemma in _holders():
+        return None
     if source is None and rule in ("noun.prep", "noun.inf") and noun.tag == "NN" and child(noun, "det") is None:
         return None  # "support for", "call for" as plain nouns with nobody near
     return Finding(
@@ -92,6 +94,19 @@ def _source(noun: Token) -> tuple[Pair | None, Pair | None]:
         if item.i < noun.i and _is_voice(item):
             return edges(subtree_without(item)), None
     return _subject_of_light_verb(noun)
+
+
+@cache
+def _holders() -> frozenset[str]:
+    return frozenset(load("cues_nouns")["holders"])
+
+
+def _holder(noun: Token) -> tuple[Pair | None, Pair | None]:
+    """Return who is called a holder of a view: "Orel, a critic of the truce", "Orel is a critic of the truce"."""
+    if noun.dep == "appos":
+        return edges([t for t in subtree_without(noun.head, noun) if t.i < noun.i]), None
+    subject = subject_of(noun.head) if noun.dep == "attr" and not noun.is_root else None
+    return words_of(subject, noun.head) if subject is not None and subject is not noun else (None, None)
 
 
 @cache
