@@ -1025,6 +1025,36 @@ NESTED: list[Row] = [
 
 PREDICATES: list[Row] = [
     (
+        "The envoy expressed outrage over the raid on the clinic.",
+        "The envoy",
+        "expressed outrage over",
+        "assess",
+        "the raid on the clinic",
+    ),
+    (
+        "The army made the claim that the town had fallen.",
+        "The army",
+        "made the claim",
+        "assert",
+        "the town had fallen",
+    ),
+    (
+        "The president threw her weight behind the plan.",
+        "The president",
+        "threw her weight behind",
+        "assess",
+        "the plan",
+    ),
+    ("Ivan Orel, a critic of the truce, left the hall.", "Ivan Orel", "critic of", "assess", "the truce"),
+    ("Vera Alder defended the withdrawal.", "Vera Alder", "defended", "assess", "the withdrawal"),
+    (
+        "A local committee put the number of displaced at more than 20,000.",
+        "A local committee",
+        "put",
+        "assess",
+        "the number of displaced at more than 20,000",
+    ),
+    (
         "The general is confident that the line will hold.",
         "The general",
         "is confident",
@@ -1210,6 +1240,10 @@ NOTHING: list[str] = [
     "Two drones fell on a field near the village.",
     "The army moved its guns to the ridge.",
     "Snow fell on the city on Friday.",
+    "The brigade defended the hill all winter.",
+    "The drone unit supported the infantry near the canal.",
+    "The 72nd Brigade sought cover in the forest.",
+    "Supporters of the president marched.",
     "The fighting in the east has displaced thousands.",
     "Shells hit the market and the station.",
     "The 5th Brigade entered the northern districts.",
