@@ -38,7 +38,7 @@ def total(weighed: list[tuple[Event, float]], reading: Reading, table: dict[str,
     ranked = sorted(best.values(), reverse=True)
     head = set(re.findall(r"[a-z]+", reading.text[: table["head"]].lower()))
     genre = table["opinion"] if head & set(table["opinion_words"]) else 1.0
-    return float(float(genre) * sum(value * table["later"] ** place for place, value in enumerate(ranked[:6])))
+    return float(genre * sum(value * table["later"] ** place for place, value in enumerate(ranked[:6])))
 
 
 def weight(event: Event, reading: Reading, table: dict[str, Any]) -> float:
