@@ -211,7 +211,7 @@ class _Maker:
             found.append(words["not_fact"].format(modality=", ".join(sorted(modalities))))
         support = self._support(entry)
         if support:
-            found.append(words["also_said"].format(n=support))
+            found.append(words["also_said_one" if support == 1 else "also_said"].format(n=support))
         elif not any(chip.startswith(ANSWERED) for chip in found):
             found.append(words["not_confirmed"])
         return tuple(dict.fromkeys(found))

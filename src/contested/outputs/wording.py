@@ -6,7 +6,7 @@ from datetime import date
 
 from contested.assessment.gate import may_say
 from contested.lexicons import load
-from contested.model import UNKNOWN, ActorKind, Claim, Control, CueClass, Directness, LedgerEntry
+from contested.model import NO_PARTY, UNKNOWN, ActorKind, Claim, Control, CueClass, Directness, LedgerEntry
 
 WORDS = load("wording")
 LONGEST_QUOTE = 260
@@ -81,12 +81,15 @@ def speaker(entry: LedgerEntry) -> str:
         return name[:1].upper() + name[1:]
     if name == source.text and name[:1].islower():
         return f"“{name}”"
+    name = name[:1].upper() + name[1:]
     return f"{name}, {source.role}" if source.role and source.role.lower() not in name.lower() else name
 
 
 def verb(claim: Claim) -> str:
     """Return the neutral verb for a claim's cue class, the same for every side."""
     cue = claim.cue.cue_class if claim.cue else CueClass.NONE
+    if cue is CueClass.CONFIRM and claim.source.party in (NO_PARTY, UNKNOWN):
+        cue = CueClass.REPORT  # only a side that repeats itself "says again"
     return str(WORDS["verbs"][cue.value])
 
 
