@@ -11,13 +11,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+import msgspec
+
 from contested.assessment.control import Evidence, assess_control, control_series, gather
+from contested.assessment.health import collection_health
 from contested.assessment.observations import CONTESTED
 from contested.assessment.reliability import Reliability, learn
 from contested.assessment.replay import Step, replay
 from contested.errors import ContestedError, PackError, UnknownName
 from contested.links import Linked
-from contested.model import UNKNOWN, Control, LedgerEntry, Link, Origin, Place
+from contested.model import UNKNOWN, Control, DocumentHead, LedgerEntry, Link, Origin, Place
 from contested.outputs.brief_records import Brief, Question
 from contested.outputs.briefing import write_brief
 from contested.packs import load, names
@@ -158,9 +161,16 @@ class PlaceQuestion:
 
     def control(self, day: str | None = None) -> Control:
         """Return the control of the place on a day (the newest report's, if none is given)."""
-        return assess_control(
-            self._evidence, self.place_id, *self._clocks(day), reliability=self._reliability, place=self.name
+        today, known_on = self._clocks(day)
+        found = assess_control(
+            self._evidence, self.place_id, today, known_on, reliability=self._reliability, place=self.name
         )
+        return msgspec.structs.replace(found, notes=collection_health(self._heads(), known_on).notes())
+
+    def _heads(self) -> list[DocumentHead]:
+        """Return the reports of this war: those that share a pack with the claims about the place."""
+        mine = [entry for entry in self.known.entries if not self.packs or set(entry.packs) & set(self.packs)]
+        return list({entry.document.id: entry.document for entry in mine}.values())
 
     def _clocks(self, day: str | None) -> tuple[str, str]:
         today = iso_day(day) if day else self.known.known_on or self.known.last_day

@@ -83,6 +83,8 @@ def _print_control(found: object, question: object, why: bool) -> None:
             out.print(
                 f"Without the claim of {speaker(decisive)} this would change most.", markup=False, highlight=False
             )
+    for note in found.notes:
+        out.print(note, markup=False, highlight=False)
     if question.others:
         out.print(f"Other places of that name: {', '.join(question.others)}", markup=False, highlight=False)
 

@@ -355,6 +355,7 @@ class _Maker:
         lines += [f"What {party} says: no claim by this side was found." for party in silent]
         if self.q.control.basis in (Basis.CLAIMED_ONLY, Basis.PERSISTENCE):
             lines.append("Whether anybody independent confirms it: no such report was found.")
+        lines += self.q.control.notes  # collection health, where it touches this conclusion
         return tuple(lines)
 
     def _entries(self, ids: Iterable[str]) -> list[LedgerEntry]:
