@@ -1,6 +1,7 @@
 """A small map to look at: one HTML file with one SVG, no script, no network, no borders.
 
-Points are the gazetteer's; a place without a point is listed below the map, never put on it.
+Points are the gazetteer's settlements. What a report names only as a country, region, district or
+river, and what has no point, is listed below the map, never put on it.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from contested.model import Document, Place
+from contested.model import Document, Place, Precision
 
 WIDTH, HEIGHT, MARGIN = 1000, 640, 40
+LABEL = 14
+"""Height of a label in pixels; one that would lie on another is moved down."""
+POINTS = {Precision.EXACT, Precision.SETTLEMENT, Precision.PART, Precision.VICINITY}
+"""Precisions for which a settlement's point says no more than the report does."""
 
 
 def write_map(found: Sequence[tuple[Document, Sequence[Place]]], path: Path) -> None:
@@ -22,7 +27,7 @@ def write_map(found: Sequence[tuple[Document, Sequence[Place]]], path: Path) -> 
     without: set[str] = set()
     for document, places in found:
         for place in places:
-            if place.lat is not None and place.lon is not None:
+            if place.lat is not None and place.lon is not None and place.precision in POINTS:
                 words = document.text[max(0, place.start - 40) : place.end + 40].replace("\n", " ")
                 spots[place.lat, place.lon, place.name].append(words)
             else:
@@ -36,7 +41,7 @@ def _page(spots: dict[tuple[float, float, str], list[str]], without: list[str]) 
         f"<li><b>{escape(name)}</b> {lat:.2f}, {lon:.2f}: {len(words)} mentions<br><small>… {escape(words[0])} …</small></li>"  # noqa: E501
         for (lat, lon, name), words in sorted(spots.items(), key=lambda item: -len(item[1]))
     )
-    rest = f"<p>Without a point: {escape(', '.join(without))}</p>" if without else ""
+    rest = f"<p>Named, without a point on the map: {escape(', '.join(without))}</p>" if without else ""
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Places</title>"
         "<style>body{font:15px/1.5 system-ui,sans-serif;margin:1rem;max-width:64rem}svg{width:100%;height:auto;border:1px solid #888}"  # noqa: E501
@@ -58,7 +63,7 @@ def _marks(spots: dict[tuple[float, float, str], list[str]]) -> str:
     def at(lat: float, lon: float) -> tuple[float, float]:
         return MARGIN + (lon - west) * narrow * scale, MARGIN + (north - lat) * scale
 
-    step = next(step for step in (1, 2, 5, 10, 20, 45, 90) if (east - west) / step <= 12)
+    step = next(step for step in (1, 2, 5, 10, 20, 45, 90) if max(east - west, north - south) / step <= 12)
     lines = []
     for degree in range(math.ceil(west / step) * step, math.floor(east) + 1, step):
         x, _ = at(north, degree)
@@ -70,9 +75,14 @@ def _marks(spots: dict[tuple[float, float, str], list[str]]) -> str:
         lines.append(
             f"<line class=grid y1='{y:.0f}' y2='{y:.0f}' x1=0 x2='{WIDTH}' /><text x=2 y='{y:.0f}'>{degree}°</text>"
         )
-    for (lat, lon, name), words in spots.items():
+    labels: list[tuple[float, float]] = []
+    for (lat, lon, name), words in sorted(spots.items(), key=lambda item: -item[0][0]):
         x, y = at(lat, lon)
         radius = 4 + 2 * math.sqrt(len(words))
+        below = y + 4
+        while any(abs(below - other) < LABEL and abs(x - beside) < 8 * len(name) for beside, other in labels):
+            below += LABEL
+        labels.append((x, below))
         lines.append(f"<circle cx='{x:.0f}' cy='{y:.0f}' r='{radius:.1f}'><title>{escape(name)}</title></circle>")
-        lines.append(f"<text x='{x + radius + 2:.0f}' y='{y + 4:.0f}'>{escape(name)}</text>")
+        lines.append(f"<text x='{x + radius + 2:.0f}' y='{below:.0f}'>{escape(name)}</text>")
     return "".join(lines)
