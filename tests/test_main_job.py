@@ -139,3 +139,10 @@ def test_as_known_on_equals_a_ledger_of_that_day(sample_ledger: Path, tmp_path: 
         relink(then)
         for place in ("Kupiansk", "El Obeid"):
             assert PlaceQuestion(view, place, day).control(day) == PlaceQuestion(then, place).control(day)
+
+
+def test_a_namesake_is_where_the_report_says(sample_ledger: Path) -> None:
+    """The fire in "Pokrovsk in Yakutia" is not put into the Pokrovsk that the pack means."""
+    with open_ledger(sample_ledger) as view:
+        ids = {place.place_id for place in view.places()}
+    assert "gn:704422" not in ids

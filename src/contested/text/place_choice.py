@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from contested.gazetteer import ALIAS_COST, SETTLEMENTS, AliasKind, Entry, Gazetteer, prominence
 from contested.model import UNKNOWN, Place, PlaceUse
 from contested.reading import Reading
-from contested.text.place_containers import Containers, containers_of, siblings_of
+from contested.text.place_containers import Containers, containers_of, lies_in, siblings_of
 from contested.text.place_home import home_of
 from contested.text.place_scene import Mention
 
@@ -231,13 +231,20 @@ class Chooser:
         return group.best, max(0.0, group.share() - 0.3)
 
     def _fixed(self, entry: Entry, group: Group, key: str) -> float:
-        if self.pack_places.get(key) == entry.geonameid and entry.geonameid is not None:
+        if self._is_the_packs(entry, group, key):
             return 20.0
         score = prominence(entry) - ALIAS_COST[entry.alias] + group.containers.evidence(entry)
         score += 1.5 * (entry.country in self.pack_countries)
         score -= SEAT * _is_named_like_its_seat(entry, group)
         score -= SEAT * _is_also_a_country(entry, group)
         return score + 2.5 * ((entry.kind, entry.country) in group.siblings)
+
+    def _is_the_packs(self, entry: Entry, group: Group, key: str) -> bool:
+        """Return whether the pack means this entry, and the report names no other region around it."""
+        if entry.geonameid is None or self.pack_places.get(key) != entry.geonameid:
+            return False
+        parents = group.containers.parents
+        return not parents or any(lies_in(entry, parent) for parent, _, _ in parents)
 
     def _in_context(self, entry: Entry, key: str, context: Context) -> float:
         in_country, in_region = context.shares(entry, key)
@@ -274,7 +281,7 @@ class Chooser:
 
     def _reason(self, best: Entry, group: Group, key: str) -> str:
         """Return in words what spoke for the chosen entry, the strongest first."""
-        if self.pack_places.get(key) == best.geonameid and best.geonameid is not None:
+        if self._is_the_packs(best, group, key):
             return "the pack says so"
         if len(group.entries) == 1:
             return "the only place of that name"
