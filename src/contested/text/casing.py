@@ -7,13 +7,17 @@ import re
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[\"“(\[]\s*|--\s*)([a-z])")
 
 
+SAMPLE = 3000
+"""Characters that tell: a dispatch that shouts does so from its first line."""
+
+
 def is_upper_case(text: str) -> bool:
     """Return whether a text is written in capitals throughout (old wire dispatches).
 
     >>> is_upper_case("THE ARMY SAID THE TOWN IS QUIET.")
     True
     """
-    letters = [char for char in text if char.isalpha()]
+    letters = [char for char in text[:SAMPLE] if char.isalpha()]
     return len(letters) > 20 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
