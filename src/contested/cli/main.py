@@ -19,6 +19,7 @@ from contested.errors import ContestedError
 COMMANDS: tuple[str, ...] = (
     "read",
     "extract",
+    "serve",
     "brief",
     "control",
     "claims",

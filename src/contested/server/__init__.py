@@ -1,0 +1,1 @@
+"""The web server: `contested serve`. Nothing else imports it."""

@@ -1,0 +1,60 @@
+"""The application: pages, JSON API, exports, static files; safe headers on every answer.
+
+`create_app` takes the ledger's address, so that tests and `contested site` use the same pages as
+`contested serve`.
+"""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+from starlette.middleware.base import RequestResponseEndpoint
+from starlette.staticfiles import StaticFiles
+
+from contested import __version__
+from contested.errors import ContestedError, UnknownName
+from contested.server import routes
+from contested.server.desk import Desk
+from contested.web.layout import static_folder
+from contested.web.pages import trouble
+
+SECURITY = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        "connect-src 'self'; worker-src 'self' blob:; font-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
+}
+"""Sent with every answer. Inline style is allowed for the widths of bars; inline script never is."""
+
+
+def create_app(database: str | None = None) -> FastAPI:
+    """Return the application for one ledger (default: as `CONTESTED_DB` says)."""
+    app = FastAPI(
+        title="contested", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    )
+    app.state.desk = Desk(database)
+    app.mount("/static", StaticFiles(directory=static_folder()), name="static")
+    for router in routes.ROUTERS:
+        app.include_router(router)
+
+    @app.middleware("http")
+    async def safe_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
+        response = await call_next(request)
+        for name, value in SECURITY.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    @app.exception_handler(ContestedError)
+    def our_error(request: Request, error: ContestedError) -> Response:
+        status = 404 if isinstance(error, UnknownName) else 400
+        if request.url.path.startswith("/api/"):
+            return Response(content=trouble.as_json(error), status_code=status, media_type="application/json")
+        page = trouble.error_page(error, status)
+        return HTMLResponse(app.state.desk.render(page), status_code=status)
+
+    return app

@@ -1,0 +1,1 @@
+"""What people look at: pages as records, templates, drawings. Server and static site share them."""

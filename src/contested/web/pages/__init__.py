@@ -1,0 +1,1 @@
+"""Pages: each module builds one kind of page from the ledger as a `Page` with a record as content."""
