@@ -11,7 +11,7 @@ from contested.assessment.control import Evidence, gather
 from contested.assessment.observations import CONTESTED
 from contested.errors import ContestedError, PackError, UnknownName
 from contested.links import Linked
-from contested.model import UNKNOWN, LedgerEntry, Link, Origin
+from contested.model import UNKNOWN, Dispute, LedgerEntry, Link, Origin
 from contested.packs import load, names
 from contested.store.linking import linked_as_known
 from contested.store.view import View
@@ -54,6 +54,11 @@ class Known:
     def origins(self) -> list[Origin]:
         """The origins of known claims."""
         return self.view.origins() if self._linked is None else list(self._linked.origins)
+
+    @cached_property
+    def disputes(self) -> list[Dispute]:
+        """The disputes of known claims."""
+        return self.view.disputes() if self._linked is None else list(self._linked.disputes)
 
     @cached_property
     def last_day(self) -> str:
