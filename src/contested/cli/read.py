@@ -14,6 +14,7 @@ from contested.cli.common import DbOption, JsonOption, PackOption
 if TYPE_CHECKING:
     from contested.store.intake import Counts
     from contested.store.ledger import Ledger
+    from contested.store.progress import Announcer
 
 
 def read(
@@ -42,16 +43,17 @@ def read(
     from contested.sources import SourceOptions, expected, read_documents
     from contested.store.intake import take_in
     from contested.store.ledger import open_ledger
+    from contested.store.progress import Announcer
 
     for name in pack or ():
         load(name)
     compile_if_needed()  # with its own progress bar, before ours
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
     options = SourceOptions(outlet=outlet, language=language, published=published)
-    with open_ledger(db, write=True) as ledger:
-        with _progress(expected(paths)) as seen:
+    with open_ledger(db, write=True) as ledger, Announcer(ledger) as announcer:
+        with _progress(expected(paths), announcer) as seen:
             counts = take_in(ledger, read_documents(paths, options), pack, jobs=jobs, again=again, seen=seen)
-        linked = _link(ledger)
+        linked = _link(ledger, announcer)
         seconds = time.perf_counter() - clock
         summary = _summary(counts, seconds) | {"linked": linked, "ledger": ledger.counts()}
         if counts.new or linked:
@@ -64,8 +66,8 @@ def read(
 
 
 @contextmanager
-def _progress(total: int | None) -> Iterator[Callable[[Counts], None]]:
-    """Show on standard error how far the reading is; yield the function to call after each report."""
+def _progress(total: int | None, announcer: Announcer) -> Iterator[Callable[[Counts], None]]:
+    """Show on standard error and to the pages how far the reading is; yield what to call after each report."""
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     from contested.cli.common import err
@@ -79,11 +81,12 @@ def _progress(total: int | None) -> Iterator[Callable[[Counts], None]]:
             problems = counts.failed + counts.warnings
             words = f"{done} of about {total or '?'} reports, {counts.claims} claims, {problems} problems"
             bar.update(task, completed=done + counts.failed, description=words)
+            announcer.note("reading", done + counts.failed, total, counts.failed)
 
         yield seen
 
 
-def _link(ledger: Ledger) -> bool:
+def _link(ledger: Ledger, announcer: Announcer) -> bool:
     """Bring the links up to date; return whether there was anything to do."""
     from rich.progress import Progress
 
@@ -92,7 +95,12 @@ def _link(ledger: Ledger) -> bool:
 
     with Progress(console=err, transient=True) as bar:
         task = bar.add_task("linking claims", total=None)
-        return relink(ledger, lambda done, new: bar.update(task, completed=done, total=max(new, 1)))
+
+        def seen(done: int, new: int) -> None:
+            bar.update(task, completed=done, total=max(new, 1))
+            announcer.note("linking", done, new)
+
+        return relink(ledger, seen)
 
 
 def _summary(counts: Counts, seconds: float) -> dict[str, Any]:

@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.middleware.base import RequestResponseEndpoint
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from contested import __version__
@@ -32,12 +35,21 @@ SECURITY = {
 """Sent with every answer. Inline style is allowed for the widths of bars; inline script never is."""
 
 
-def create_app(database: str | None = None) -> FastAPI:
-    """Return the application for one ledger (default: as `CONTESTED_DB` says)."""
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1", "testserver")
+"""Names under which this machine may be asked; any other is another site pointing its name here."""
+
+
+def create_app(database: str | None = None, *, hosts: Sequence[str] = LOOPBACK, may_add: bool = True) -> FastAPI:
+    """Return the application for one ledger (default: as `CONTESTED_DB` says).
+
+    `hosts` are the names that a request may give this server ("*" for any); `may_add` whether
+    reports can be added from the browser.
+    """
     app = FastAPI(
         title="contested", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
-    app.state.desk = Desk(database)
+    app.state.desk = Desk(database, may_add)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     app.mount("/static", StaticFiles(directory=static_folder()), name="static")
     for router in routes.ROUTERS:
         app.include_router(router)

@@ -1,6 +1,6 @@
 """Routes, one module a kind of page; `ROUTERS` is what the application includes."""
 
-from contested.server.routes import today
+from contested.server.routes import add, today
 
-ROUTERS = (today.router,)
+ROUTERS = (today.router, add.router)
 """All routers, in the order in which addresses are tried."""
