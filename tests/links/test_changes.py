@@ -166,5 +166,5 @@ def test_kept_share_is_a_share(one: list[str], other: list[str]) -> None:
 
 def test_one_word_in_twenty() -> None:
     """One changed word costs that word."""
-    text = "Shelling of Velmora destroyed eleven houses and a school on Thursday the governor of Sarrat said late last night"
+    text = "Shelling of Velmora hit eleven houses and a school on Thursday the head of the Sarrat region said at night"
     assert kept_share(text, text.replace("school", "clinic")) == pytest.approx(19 / 20)
