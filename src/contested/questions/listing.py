@@ -25,17 +25,18 @@ class ClaimFilter:
 
     `since` and `until` are days of publication, both included; a claim of an undated report is
     left out where either or `known_on` is given. `type` ending in "." is a whole group
-    ("control."). `party`, `status`, `type`, `kind` and `outlet` also take "not stated".
+    ("control."). `party`, `status`, `type`, `kind` and `outlet` also take "not stated", and several
+    values, any of which may hold ("denied or disputed").
     `source` is any part of the speaker's name, `text` words that the claim holds.
     """
 
     place_id: str | None = None
-    party: str | None = None
+    party: str | tuple[str, ...] | None = None
     source: str | None = None
-    outlet: str | None = None
-    kind: str | None = None
-    type: str | None = None
-    status: str | None = None
+    outlet: str | tuple[str, ...] | None = None
+    kind: str | tuple[str, ...] | None = None
+    type: str | tuple[str, ...] | None = None
+    status: str | tuple[str, ...] | None = None
     since: str | None = None
     until: str | None = None
     text: str | None = None
@@ -137,10 +138,11 @@ def facet_values(row: ListedClaim, name: str) -> set[str]:
     return {NOT_STATED if value in (UNKNOWN, "") else value}
 
 
-def _has(values: set[str], wanted: str | None) -> bool:
-    if wanted is None:
+def _has(values: set[str], wanted: str | tuple[str, ...] | None) -> bool:
+    if not wanted:
         return True
-    return any(value == wanted or (wanted.endswith(".") and value.startswith(wanted)) for value in values)
+    any_of = (wanted,) if isinstance(wanted, str) else wanted
+    return any(value == each or (each.endswith(".") and value.startswith(each)) for each in any_of for value in values)
 
 
 def _order(sort: str) -> Callable[[ListedClaim], tuple[Any, ...]]:
