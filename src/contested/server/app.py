@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
@@ -18,6 +19,7 @@ from contested import __version__
 from contested.errors import ContestedError, UnknownName
 from contested.server import routes
 from contested.server.desk import Desk
+from contested.server.openapi import openapi
 from contested.web.layout import static_folder
 from contested.web.pages import trouble
 
@@ -53,6 +55,8 @@ def create_app(database: str | None = None, *, hosts: Sequence[str] = LOOPBACK, 
     app.mount("/static", StaticFiles(directory=static_folder()), name="static")
     for router in routes.ROUTERS:
         app.include_router(router)
+
+    app.openapi = partial(openapi, app)  # type: ignore[method-assign]
 
     @app.middleware("http")
     async def safe_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
