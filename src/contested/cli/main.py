@@ -20,6 +20,7 @@ COMMANDS: tuple[str, ...] = (
     "read",
     "extract",
     "serve",
+    "site",
     "brief",
     "control",
     "claims",
