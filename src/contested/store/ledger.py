@@ -8,6 +8,7 @@ One document is one transaction: after `add` has returned, a power cut loses not
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,8 @@ from sqlalchemy.engine import make_url
 from contested import settings
 from contested.errors import StoreError
 from contested.model import Decision, Dispute, Extraction, Judgement, Link, Origin, Problem, content_id
-from contested.store import rows, tables
+from contested.store import history, rows, tables
+from contested.store.history import Revision
 from contested.store.opening import WriterLock, address, check_revision, connect, migrate, plain_errors, shown
 from contested.store.view import View
 
@@ -44,12 +46,16 @@ class Ledger(View):
         are those of its source (no date, odd encoding); the extraction's warnings are added.
         """
         extraction = rows.without_doubles(extraction)
+        document_id = extraction.document.id
+        before = list(self.entries(document_id=document_id)) if replace else []
         with plain_errors(self.url), self.engine.begin() as connection:
-            if self._stored(connection, extraction.document.id):
+            if self._stored(connection, document_id):
                 if not replace:
                     return False
-                self._delete(connection, extraction.document.id)
+                self._delete(connection, document_id)
             self._insert(connection, extraction, [*problems, *extraction.warnings])
+            history.keep_replaced(connection, before, extraction, _now())
+            _touch(connection)
         return True
 
     def _stored(self, connection: Connection, document_id: str) -> bool:
@@ -61,6 +67,7 @@ class Ledger(View):
         connection.execute(insert(tables.documents), rows.document_row(extraction))
         for table, made in (
             (tables.claims, rows.claim_rows(extraction)),
+            (tables.claim_numbers, [{"claim": claim.id} for claim in extraction.claims]),
             (tables.events, rows.event_rows(extraction)),
             (tables.claim_places, rows.claim_place_rows(extraction)),
             (tables.place_names, rows.place_name_rows(extraction)),
@@ -85,12 +92,17 @@ class Ledger(View):
     def remove(self, document_id: str) -> None:
         """Take one document out, with its claims and whatever rests on them. Raises UnknownName."""
         document = self.document(document_id)
+        before = list(self.entries(document_id=document.id))
         with plain_errors(self.url), self.engine.begin() as connection:
             self._delete(connection, document.id)
+            history.keep_replaced(connection, before, None, _now())
+            _touch(connection)
 
     def _delete(self, connection: Connection, document_id: str) -> None:
         """Delete a document and all rows under it; foreign keys cascade, links hold no keys."""
         claims = select(tables.claims.c.id).where(tables.claims.c.document == document_id)
+        for of_claim in (tables.claim_origins, tables.dispute_claims):
+            connection.execute(delete(of_claim).where(of_claim.c.claim.in_(claims)))
         for table in (tables.links, tables.found_links, tables.bonds):
             gone = (
                 table.c.a.in_(claims) | table.c.b.in_(claims) | (table.c.a == document_id) | (table.c.b == document_id)
@@ -111,10 +123,13 @@ class Ledger(View):
 
         `standing` says for which documents they stand (see `linked_for`).
         """
+        origins, disputes = list(origins), list(disputes)
         made = (
             (tables.links, [link_row(link) for link in links]),
             (tables.origins, [{"id": origin.id, "record": rows.encode(origin)} for origin in origins]),
+            (tables.claim_origins, [{"claim": claim, "origin": each.id} for each in origins for claim in each.claims]),
             (tables.disputes, [_dispute_row(dispute) for dispute in disputes]),
+            (tables.dispute_claims, [row for dispute in disputes for row in _dispute_claim_rows(dispute)]),
             (tables.facts, [{"name": "linked_for", "value": standing}]),
         )
         with plain_errors(self.url), self.engine.begin() as connection:
@@ -123,12 +138,20 @@ class Ledger(View):
                 connection.execute(delete(table) if where is None else delete(table).where(where))
                 if values:
                     connection.execute(insert(table), values)
+            _touch(connection)
+
+    def keep_material(self, name: str, revision: str, value: bytes, revisions: Iterable[Revision] = ()) -> None:
+        """Keep what was worked out for a revision of the ledger, and the past conclusions that it changed."""
+        with plain_errors(self.url), self.engine.begin() as connection:
+            connection.execute(delete(tables.materials).where(tables.materials.c.name == name))
+            connection.execute(insert(tables.materials), {"name": name, "revision": revision, "value": value})
+            history.keep_revisions(connection, revisions)
 
     def judge(
         self, subject: str, decision: Decision, who: str, why: str, value: str | None = None, when: str | None = None
     ) -> Judgement:
         """Store a person's decision beside what it is about and return it; none is ever overwritten."""
-        moment = when or datetime.now(UTC).isoformat(timespec="seconds")
+        moment = when or _now()
         judgement = Judgement(
             id=content_id("judgement", subject, decision, who, why, value, moment),
             subject=subject,
@@ -143,6 +166,7 @@ class Ledger(View):
             known = select(tables.judgements.c.id).where(tables.judgements.c.id == judgement.id)
             if connection.execute(known).first() is None:
                 connection.execute(insert(tables.judgements), row)
+                _touch(connection)
         return judgement
 
     def record_run(self, started: str, counts: dict[str, int | float]) -> None:
@@ -150,6 +174,21 @@ class Ledger(View):
         ended = datetime.now(UTC).isoformat(timespec="seconds")
         with plain_errors(self.url), self.engine.begin() as connection:
             connection.execute(insert(tables.runs), {"started": started, "ended": ended, "record": rows.encode(counts)})
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _touch(connection: Connection) -> None:
+    """Give the ledger a new revision, in the transaction that changes it."""
+    connection.execute(delete(tables.facts).where(tables.facts.c.name == "revision"))
+    connection.execute(insert(tables.facts), {"name": "revision", "value": secrets.token_hex(8)})
+
+
+def _dispute_claim_rows(dispute: Dispute) -> list[rows.Row]:
+    claims = dict.fromkeys((*dispute.asserting, *dispute.denying, *dispute.others))
+    return [{"claim": claim, "dispute": dispute.id} for claim in claims]
 
 
 def link_row(link: Link) -> rows.Row:

@@ -18,7 +18,8 @@ from contested.model import Document, LedgerEntry, Link, content_id
 from contested.store import tables
 from contested.store.ledger import Ledger, link_row
 from contested.store.opening import plain_errors
-from contested.store.view import View, chunks, link
+from contested.store.reader import chunks
+from contested.store.view import View, link
 
 if TYPE_CHECKING:
     from contested.links import Bond, Linked

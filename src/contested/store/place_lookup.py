@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 from sqlalchemy import func, select
 
@@ -11,9 +9,7 @@ from contested import gazetteer
 from contested.errors import GazetteerError, UnknownName
 from contested.gazetteer.fold import fold
 from contested.store import rows, tables
-
-if TYPE_CHECKING:
-    from contested.store.view import View
+from contested.store.reader import Reader
 
 
 class SeenPlace(Struct, frozen=True, kw_only=True):
@@ -28,7 +24,7 @@ class SeenPlace(Struct, frozen=True, kw_only=True):
     last: str | None = None
 
 
-def seen_places(view: View) -> list[SeenPlace]:
+def seen_places(view: Reader) -> list[SeenPlace]:
     """Return the places that claims are about, most claims first."""
     names, of_claims, claims = tables.place_names, tables.claim_places, tables.claims
     named = {
@@ -67,9 +63,9 @@ def seen_places(view: View) -> list[SeenPlace]:
     return sorted(found, key=lambda seen: (-seen.claims, seen.name, seen.place_id))
 
 
-def find_place(view: View, name: str) -> list[str]:
+def find_place(view: Reader, name: str) -> list[str]:
     """Return place ids, likeliest first; see `View.find_place`. Raises UnknownName."""
-    seen = {place.place_id: place for place in view.places()}
+    seen = {place.place_id: place for place in seen_places(view)}
     if name in seen:
         return [name]
     folded = fold(name)
@@ -98,7 +94,7 @@ def _in_gazetteer(name: str) -> list[str]:
         return []
 
 
-def _named(view: View, folded: str) -> list[str]:
+def _named(view: Reader, folded: str) -> list[str]:
     """Return the ids of places that some report calls by this folded name."""
     names = tables.place_names
     return [row.place_id for row in view.run(select(names.c.place_id).where(names.c.folded == folded).distinct())]

@@ -6,9 +6,21 @@ here is particular to SQLite, except the full-text index, which its migration ad
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-HEAD_REVISION = "0002"
+HEAD_REVISION = "0003"
 """The newest migration; a test checks that it is."""
 
 metadata = MetaData()
@@ -174,4 +186,56 @@ facts = Table(
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""Small facts about the ledger itself: for which documents the links stand."""
+"""Small facts about the ledger itself: its revision, for which documents the links stand."""
+
+claim_numbers = Table(
+    "claim_numbers",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # row id of the index over claims' words
+    Column("claim", ForeignKey("claims.id", ondelete="CASCADE"), nullable=False, unique=True),
+)
+
+claim_origins = Table(
+    "claim_origins",
+    metadata,
+    Column("claim", String(32), primary_key=True),
+    Column("origin", String(32), nullable=False, index=True),
+)
+"""Of which origin each claim is."""
+
+dispute_claims = Table(
+    "dispute_claims",
+    metadata,
+    Column("claim", String(32), primary_key=True),
+    Column("dispute", String(32), primary_key=True),
+)
+"""In which disputes a claim stands, on either side or beside it."""
+
+replaced = Table(
+    "replaced",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("replaced_by", String(32)),  # null: taken out
+    Column("moment", String(40), nullable=False),
+    Column("record", Text, nullable=False),  # LedgerEntry, as it was
+)
+"""Claims that are no more, so that their old addresses answer."""
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("place_id", String(128), nullable=False, index=True),
+    Column("first_day", String(32), nullable=False),
+    Column("record", Text, nullable=False),
+)
+"""Past conclusions that changed when more became known."""
+
+materials = Table(
+    "materials",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("revision", String(32), nullable=False),  # of the ledger for which it stands
+    Column("value", LargeBinary, nullable=False),
+)
+"""What is worked out over the whole ledger and kept until the next change."""

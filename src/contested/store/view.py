@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, Select, and_, func, select, text
+from sqlalchemy import ColumnElement, Select, and_, func, select, text
 
 from contested.errors import UnknownName
 from contested.model import (
@@ -25,43 +24,16 @@ from contested.model import (
     Problem,
     Relation,
 )
-from contested.store import rows, tables
+from contested.store import history, rows, tables
+from contested.store.digest import digest
+from contested.store.history import Replaced, Revision
 from contested.store.opening import plain_errors
 from contested.store.place_lookup import SeenPlace, find_place, seen_places
-
-CHUNK = 400
-"""Ids in one IN clause: below the 999 variables that older SQLite builds allow."""
+from contested.store.reader import CHUNK, Reader, chunks
 
 
-def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield the items in runs of at most CHUNK."""
-    for start in range(0, len(items), CHUNK):
-        yield items[start : start + CHUNK]
-
-
-class View:
+class View(Reader):
     """A ledger to read from. Use it as a context manager, or call `close`."""
-
-    def __init__(self, engine: Engine, url: str) -> None:
-        self.engine = engine
-        self.url = url
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self.engine.dispose()
-
-    def run(self, query: Select[Any]) -> Sequence[Any]:
-        """Return the rows of a query."""
-        with plain_errors(self.url), self.engine.connect() as connection:
-            return connection.execute(query).all()
 
     # ------------------------------------------------------------------ documents
 
@@ -92,7 +64,9 @@ class View:
     def document(self, document_id: str) -> Document:
         """Return one document, by its id or the beginning of it. Raises UnknownName."""
         query = select(tables.documents.c.head, tables.documents.c.text)
-        found = self.run(query.where(tables.documents.c.id.startswith(document_id, autoescape=True)).limit(2))
+        found = self.run(query.where(tables.documents.c.id == document_id))
+        if not found:
+            found = self.run(query.where(tables.documents.c.id.startswith(document_id, autoescape=True)).limit(2))
         if len(found) != 1 or not document_id:
             raise UnknownName("document", document_id, self.document_ids(), "List them with: contested claims --json")
         return _document(found[0])
@@ -223,6 +197,14 @@ class View:
             query = query.where(judgements.c.subject == subject)
         return [rows.decode(row.record, Judgement) for row in self.run(query)]
 
+    def replaced(self, claim_id: str) -> Replaced | None:
+        """Return the claim that stood under an id that is no more; None for an id that never was."""
+        return history.replaced(self, claim_id)
+
+    def revisions(self, place_id: str | None = None) -> list[Revision]:
+        """Return changes to past conclusions, newest noticed first, or those about one place."""
+        return history.revisions(self, place_id)
+
     def problems(self, code: str | None = None) -> list[Problem]:
         """Return everything that was not understood, skipped or stood in for."""
         problems = tables.problems
@@ -235,11 +217,6 @@ class View:
         """Return how many documents each version of contested extracted."""
         version = tables.documents.c.extractor
         return {row[0]: row[1] for row in self.run(select(version, func.count()).group_by(version).order_by(version))}
-
-    def fact(self, name: str) -> str | None:
-        """Return a small fact about the ledger itself."""
-        found = self.run(select(tables.facts.c.value).where(tables.facts.c.name == name))
-        return found[0].value if found else None
 
     # ------------------------------------------------------------------ places
 
@@ -265,8 +242,6 @@ class View:
 
     def digest(self) -> str:
         """Return a hash over what the ledger says; see `store/digest.py`."""
-        from contested.store.digest import digest
-
         return digest(self)
 
 
