@@ -22,13 +22,6 @@ class Form(StrEnum):
     CSV = "csv"
 
 
-COLUMNS = (
-    "id", "published", "outlet", "path", "source", "source_kind", "party", "cue", "polarity", "certainty",
-    "verification", "event_types", "places", "words", "start", "end",
-)  # fmt: skip
-"""Of the CSV form; docs/contract.md says what each holds."""
-
-
 def claims(
     db: DbOption = None,
     place: Annotated[str | None, typer.Option("--place", help="Claims about this place.")] = None,
@@ -49,6 +42,7 @@ def claims(
 
     from contested.cli.common import out, print_json, print_jsonl
     from contested.cli.table_cells import counted
+    from contested.outputs.claim_table import csv_lines
     from contested.outputs.contract import claim_objects
     from contested.store.ledger import open_ledger
 
@@ -61,42 +55,10 @@ def claims(
     elif form is Form.JSONL:
         print_jsonl(claim_objects(found))
     elif form is Form.CSV:
-        _write_csv(found, sys.stdout)
+        sys.stdout.writelines(csv_lines((entry, {}) for entry in found))
     else:
         out.print(_table(found[:limit]))
         out.print(counted(len(found), limit, "claims"), highlight=False)
-
-
-def _write_csv(entries: Iterable[LedgerEntry], stream: Any) -> None:
-    import csv
-
-    from contested.outputs.contract import file_offset
-
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for entry in entries:
-        claim, document = entry.claim, entry.document
-        offset = file_offset(document)
-        writer.writerow(
-            [
-                claim.id,
-                document.published,
-                document.outlet,
-                document.path,
-                claim.source.name,
-                claim.source.kind,
-                claim.source.party,
-                claim.cue.cue_class if claim.cue else "none",
-                claim.polarity,
-                claim.certainty,
-                claim.verification,
-                "|".join(sorted({event.type for event in entry.events})),
-                "|".join(sorted({place.name for event in entry.events for place in event.places})),
-                " ".join(entry.words.split()),
-                claim.start + offset,
-                claim.end + offset,
-            ]
-        )
 
 
 def _table(entries: Iterable[LedgerEntry]) -> Any:
