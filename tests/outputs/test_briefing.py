@@ -10,7 +10,7 @@ from contested.assessment.control import assess_control, gather
 from contested.assessment.gate import GATE, may_say
 from contested.lexicons import load
 from contested.model import Basis, LedgerEntry, Link, Modality, Origin, Relation
-from contested.outputs.brief_html import brief_html
+from contested.web.brief import brief_html
 from contested.outputs.brief_markdown import brief_markdown
 from contested.outputs.brief_records import Brief, Question
 from contested.outputs.brief_text import brief_text

@@ -49,6 +49,15 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def copies(number: int) -> str:
+    """Return "1 origin", "1 origin, 14 copies"; never "15 reports say".
+
+    >>> copies(14)
+    '1 origin, 14 copies'
+    """
+    return f"1 origin, {count(number, 'copy', 'copies')}" if number else "1 origin"
+
+
 def days_between(first: str, last: str) -> int:
     """Return the days from one ISO day to another."""
     return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
@@ -72,6 +81,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "short_day": short_day,
     "moment": moment,
     "count": count,
+    "copies": copies,
     "short_age": short_age,
 }
 """What templates may write after a bar."""
