@@ -33,10 +33,8 @@ def ledger_stamp(view: View) -> Hashable:
     Only ends and lengths of indexes are asked for: cheap in a ledger of any size.
     """
     documents, problems = tables.documents.c.number, tables.problems.c.number
-    return (
-        *view.run(select(func.max(documents), func.count(tables.documents.c.id)))[0],
-        *view.run(select(func.max(problems), func.count(problems)))[0],
-    )
+    asked = (func.max(documents), func.count(tables.documents.c.id), func.max(problems), func.count(problems))
+    return tuple(view.run(select(each))[0][0] for each in asked)
 
 
 def newest_day(view: View) -> str | None:
