@@ -73,4 +73,11 @@ def create_app(database: str | None = None, *, hosts: Sequence[str] = LOOPBACK, 
         page = trouble.error_page(error, status)
         return HTMLResponse(app.state.desk.render(page), status_code=status)
 
+    @app.exception_handler(404)
+    def no_such_page(request: Request, _error: Exception) -> Response:
+        missing = ContestedError(f"There is no page at {request.url.path}.", "Look under Today, or search.")
+        if request.url.path.startswith(("/api/", "/static/")):
+            return Response(trouble.as_json(missing), status_code=404, media_type="application/json")
+        return HTMLResponse(app.state.desk.render(trouble.error_page(missing, 404)), status_code=404)
+
     return app
