@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from contested import __version__
 from contested.web import addresses, words
+from contested.web.drawings.marks import mark
 from contested.web.page import Frame, Page
 
 NAVIGATION = (
@@ -38,8 +39,8 @@ def static_folder() -> Path:
 def asset(name: str) -> str:
     """Return the address of a style or script with a mark of its content, so that it may be cached for ever."""
     path = static_folder() / name
-    mark = blake2b(path.read_bytes(), digest_size=5).hexdigest() if path.is_file() else "none"
-    return f"/static/{name}?v={mark}"
+    version = blake2b(path.read_bytes(), digest_size=5).hexdigest() if path.is_file() else "none"
+    return f"/static/{name}?v={version}"
 
 
 def built(name: str) -> bool:
@@ -58,7 +59,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        address=addresses, asset=asset, built=built, navigation=NAVIGATION, version=__version__, words=words
+        address=addresses, asset=asset, built=built, mark=mark, navigation=NAVIGATION, version=__version__, words=words
     )
     made.filters.update(words.FILTERS)
     return made
