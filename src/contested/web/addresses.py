@@ -74,7 +74,7 @@ def with_query(path: str, query: Mapping[str, object]) -> str:
     """
     known = [(name, query[name]) for name in ORDER if query.get(name) not in (None, "", [], ())]
     pairs = [(name, each) for name, value in known for each in (value if isinstance(value, (list, tuple)) else [value])]
-    return f"{path}?{urlencode(pairs, safe=":")}" if pairs else path
+    return f"{path}?{urlencode(pairs, safe=':')}" if pairs else path
 
 
 def _dated(path: str, clocks: Clocks | None) -> str:
