@@ -84,7 +84,7 @@ class LedgerQuery:
         """Return the address of this view, or of the same filters under another path.
 
         >>> LedgerQuery(place="gn:703656", status=("denied",), page=2).address()
-        '/claims?place=gn%3A703656&status=denied&page=2'
+        '/claims?place=gn:703656&status=denied&page=2'
         """
         return with_query(path, self.parameters())
 
