@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from typer.testing import CliRunner
 
 from contested.links import link_ledger
-from contested.model import CueClass
+from contested.model import CueClass, LedgerEntry
 from tests.factories import SIDES, entry
 
 A, B = SIDES
@@ -65,3 +66,46 @@ def test_the_command_says_how_it_is_used() -> None:
     shown = CliRunner().invoke(app, ["disputes", "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"})
     assert shown.exit_code == 0
     assert all(option in shown.output for option in ("--place", "--since", "--open", "--format", "--json"))
+
+
+def both(one: LedgerEntry, other: LedgerEntry) -> LedgerEntry:
+    """Return one statement that tells of the deeds of two."""
+    return structs.replace(one, events=(*one.events, *other.events))
+
+
+def test_a_claim_of_two_things_opens_two_disputes() -> None:
+    """ "Took Velmora and encircled Lisova", each denied by somebody else, is no single dispute."""
+    claim = both(entry(A, holder=A, start=0), entry(A, "control.encircle", "Lisova", holder=A, start=0))
+    no_town = entry(B, holder=A, cue=CueClass.DENY, negative=True, outlet="Sarrat Post")
+    no_ring = entry(
+        "Meridian Monitor", "control.encircle", "Lisova", holder=A, negative=True, cue=CueClass.DENY, outlet="Monitor"
+    )
+    found = link_ledger([claim, no_town, no_ring], []).disputes
+    assert sorted(dispute.matter for dispute in found) == [
+        "Whether Kestria encircled Lisova",
+        "Whether Kestria took control of Velmora",
+    ]
+    assert len({dispute.id for dispute in found}) == 2
+
+
+def test_a_claim_repeated_is_one_dispute() -> None:
+    """The side that says again what was denied, and is denied again, goes on with one dispute."""
+    claims = [
+        entry(A, "control.hold", holder=A, day=day, outlet=f"Outlet {day}") for day in ("2025-11-18", "2025-11-20")
+    ]
+    denials = [
+        entry(B, "control.hold", holder=A, day=day, cue=CueClass.DENY, negative=True, outlet=f"Post {day}")
+        for day in ("2025-11-18", "2025-11-20")
+    ]
+    (dispute,) = link_ledger([*claims, *denials], []).disputes
+    assert (len(dispute.asserting), len(dispute.denying)) == (2, 2)
+
+
+def test_another_matter_settles_nothing() -> None:
+    """That the denying side agrees on a strike does not end the dispute about who holds the town."""
+    shelled = entry(A, "strike.shelling", agent=A, start=0)
+    claim = both(entry(A, holder=A, day="2025-11-18"), shelled)
+    denial = entry(B, holder=A, cue=CueClass.DENY, negative=True, day="2025-11-18", outlet="Sarrat Post")
+    agrees = entry(B, "strike.shelling", agent=A, day="2025-11-19", outlet="Sarrat Post", words=shelled.words)
+    found = link_ledger([claim, denial, agrees], []).disputes
+    assert [dispute.resolved for dispute in found] == [False]

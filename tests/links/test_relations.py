@@ -37,6 +37,8 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("promised", TOOK, {"speaker": A, "holder": A, "cue": CueClass.PROMISE}, None),
     ("another place", TOOK, {"speaker": MONITOR, "holder": A, "where": "Lisova"}, None),
     ("the same name elsewhere", TOOK, {"speaker": MONITOR, "holder": A, "where": place("Velmora", country="XX")}, None),
+    ("a grey zone before it fell", TOOK, {"speaker": MONITOR, "type": "control.contest", "when": "2025-11-14"}, None),
+    ("held before it fell", TOOK, {"speaker": B, "type": "control.hold", "holder": B, "when": "2025-11-16"}, None),
     ("months later", TOOK, {"speaker": B, "type": "control.hold", "holder": B, "day": "2026-03-01"}, None),
     ("another family", TOOK, {"speaker": MONITOR, "type": "outage.power"}, None),
 ]  # fmt: skip

@@ -139,6 +139,8 @@ def _measures() -> frozenset[str]:
 def _same_thing(x: Quantity, y: Quantity) -> bool:
     if x.unit != y.unit and UNKNOWN not in (x.unit, y.unit):
         return False
+    if x.fate != y.fate and None not in (x.fate, y.fate):  # the dead are not the wounded
+        return False
     one, other = set(content_words(x.of or "")), set(content_words(y.of or ""))
     return not one or not other or bool(one & other)
 

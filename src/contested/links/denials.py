@@ -24,6 +24,7 @@ TOGETHER = 60
 """Claims that begin or end this near to the denied one, about one sentence, are denied with it."""
 SHARED, REPEATED = 3, 0.6
 """Words, and share of the shorter statement's weight, by which a denial repeats what it denies."""
+ASKING = frozenset({CueClass.ORDER, CueClass.PROMISE, CueClass.QUESTION})
 SHORT = 14
 """Words beyond which a statement with "no such" in it says something of its own."""
 
@@ -41,8 +42,9 @@ def denials_within(entries: Sequence[LedgerEntry]) -> list[Link]:
     for entry in ordered:
         if not denies_something(entry):
             continue
-        named = [other for other in ordered if other.claim.parent == entry.claim.id and _another(entry, other)]
-        if named:
+        inside = [other for other in ordered if other.claim.parent == entry.claim.id and _another(entry, other)]
+        named = [other for other in inside if not _asks(other)]
+        if inside:
             links.extend(_link(entry, other, 0.95, "the denial names this claim") for other in named)
         elif points(entry):
             links.extend(
@@ -117,8 +119,18 @@ def _goes_with(nearest: LedgerEntry, other: LedgerEntry) -> bool:
     return gap <= TOGETHER and (one == two or other.claim.source.name == UNKNOWN)
 
 
+def _asks(entry: LedgerEntry) -> bool:
+    """Whether a claim asks or offers: who rejects a plea refuses, and denies nothing."""
+    return entry.claim.cue is not None and entry.claim.cue.cue_class in ASKING
+
+
 def _another(entry: LedgerEntry, other: LedgerEntry) -> bool:
-    return other is not entry and not same_voice(entry, other)
+    """Whether another voice speaks; within one report two sources of one name are one."""
+    if other is entry or same_voice(entry, other):
+        return False
+    one, two = entry.claim.source, other.claim.source
+    alike = one.name.casefold() == two.name.casefold() != UNKNOWN and not one.own_voice
+    return not (alike and entry.document.id == other.document.id)
 
 
 def _nested(denial: LedgerEntry, other: LedgerEntry) -> bool:

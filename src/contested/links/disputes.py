@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contested.lexicons import load
+from contested.links.compare import placing
 from contested.links.facts import Fact, facts_of
-from contested.links.grouping import Groups, first_published
+from contested.links.grouping import first_published
+from contested.links.topics import Opposition, agreements, contests, meeting_facts, opposition
 from contested.links.voices import side
+from contested.links.words import content_words
 from contested.model import (
     UNKNOWN,
     Bearing,
@@ -23,10 +26,12 @@ from contested.model import (
 )
 
 OPPOSING = frozenset({Relation.DENIES, Relation.CONTRADICTS})
+SETTLING = frozenset({Relation.SUPPORTS, Relation.SAME, Relation.RETRACTS})
 BESIDE = frozenset({Relation.SUPPORTS, Relation.SAME, Relation.COPY_OF, Relation.NARROWS, Relation.UPDATES})
 WEAK = 0.5
 """Links below this score open no dispute; they are listed as links only."""
-VERIFIED = frozenset({Verification.VERIFIED, Verification.GEOLOCATED})
+THIN = 3
+"""Words below which a denied claim does not tell its matter ("reports on social media"): its denial does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +49,13 @@ def disputes(
     """Return all disputes, oldest first."""
     board = Board(entries, links, {claim: origin.id for origin in origins for claim in origin.claims})
     opposing = [link for link in links if link.relation in OPPOSING and link.score >= WEAK and _known(board, link)]
-    groups = Groups({claim for link in opposing for claim in (link.a, link.b)})
-    for link in sorted(opposing, key=lambda link: (-link.score, link.a, link.b)):
-        groups.join(link.a, link.b)
-    by_group: dict[str, list[Link]] = defaultdict(list)
-    for link in opposing:
-        by_group[groups.find(link.a)].append(link)
-    made = [_dispute(board, sorted(said, key=_strongest)) for _, said in sorted(by_group.items())]
+    met = [opposition(link, entries) for link in opposing]
+    made = [_dispute(board, said) for said in contests(met, agreements(links, met, entries))]
     return tuple(sorted(made, key=lambda dispute: (dispute.since or "9999", dispute.id)))
 
 
 def _known(board: Board, link: Link) -> bool:
     return link.a in board.entries and link.b in board.entries
-
-
-def _strongest(link: Link) -> tuple[bool, float, str, str]:
-    return (link.relation is not Relation.DENIES, -link.score, link.a, link.b)
 
 
 def sides(opposing: Sequence[Link], board: Board) -> dict[str, int]:
@@ -89,17 +85,18 @@ def _open(link: Link, sign: dict[str, int], board: Board) -> None:
     sign[denied], sign[denier] = 1, -1
 
 
-def _dispute(board: Board, opposing: Sequence[Link]) -> Dispute:
+def _dispute(board: Board, contest: Sequence[Opposition]) -> Dispute:
+    opposing = [each.link for each in contest]
     sign = sides(opposing, board)
     ordered = sorted((board.entries[claim] for claim in sign), key=first_published)
     asserting = [entry for entry in ordered if sign[entry.claim.id] > 0]
     denying = [entry for entry in ordered if sign[entry.claim.id] < 0]
-    fact = _central_fact(asserting, opposing, board)
+    fact = _central_fact(contest, sign)
     place = fact.places[0] if fact and fact.places else None
-    settled = _settled(board, asserting, denying)
+    settled = _settled(board, asserting, denying, _matters(contest))
     dates = sorted(entry.document.published for entry in ordered if entry.document.published)
     return Dispute(
-        id=content_id("dispute", asserting[0].claim.id),
+        id=content_id("dispute", asserting[0].claim.id, _name(contest, asserting[0].claim.id)),
         matter=matter(fact, asserting, denying, opposing),
         place_id=place.place_id if place else None,
         place=place.name if place else None,
@@ -125,16 +122,22 @@ def _reason(settled: LedgerEntry | None, opposing: Sequence[Link]) -> str:
     return f"{opened}; settled by {settled.claim.source.name}, who later says what the other side said"
 
 
-def _central_fact(asserting: Sequence[LedgerEntry], opposing: Sequence[Link], board: Board) -> Fact | None:
-    """Return the fact that the dispute is about: that of the strongest link's denied claim that has a place."""
-    order = (
-        [board.entries[link.b] for link in opposing] + list(asserting) + [board.entries[link.a] for link in opposing]
-    )
-    facts = [fact for entry in order for fact in facts_of(entry)]
-    for fact in facts:
-        if fact.actual and fact.places:
-            return fact
-    return facts[0] if facts else None
+def _name(contest: Sequence[Opposition], claim: str) -> str:
+    """Return the name of a claim's topic in a dispute: one claim can open several."""
+    return min(topic.name for each in contest for topic in (each.a, each.b) if topic.claim == claim)
+
+
+def _central_fact(contest: Sequence[Opposition], sign: Mapping[str, int]) -> Fact | None:
+    """Return the fact that a dispute is about: that of the strongest opposition's asserting end, with a place."""
+    ends = [(each.b, each.a) if sign[each.b.claim] > 0 else (each.a, each.b) for each in contest]
+    facts = [topic.fact for pair in ends for topic in pair if topic.fact is not None]
+    return next((fact for fact in facts if fact.places), facts[0] if facts else None)
+
+
+def _matters(contest: Sequence[Opposition]) -> frozenset[tuple[str, str]]:
+    """Return family and place of all topics of a dispute."""
+    topics = (topic for each in contest for topic in (each.a, each.b))
+    return frozenset((topic.name.split("|")[0], topic.name.split("|")[1]) for topic in topics if topic.name)
 
 
 def _others(board: Board, sign: Mapping[str, int]) -> tuple[str, ...]:
@@ -166,22 +169,37 @@ def _verification(asserting: Sequence[LedgerEntry]) -> Verification:
     return next((each for each in order if each in said), Verification.NONE)
 
 
-def _settled(board: Board, asserting: Sequence[LedgerEntry], denying: Sequence[LedgerEntry]) -> LedgerEntry | None:
+def _settled(
+    board: Board,
+    asserting: Sequence[LedgerEntry],
+    denying: Sequence[LedgerEntry],
+    matters: frozenset[tuple[str, str]],
+) -> LedgerEntry | None:
     """Return the claim that ends the dispute: the denying side acknowledges, or the asserting one takes it back."""
     for helped, party_of in ((asserting, denying), (denying, asserting)):
         parties = {side(entry) for entry in party_of} - {UNKNOWN}
-        ids = {entry.claim.id for entry in helped}
+        by_id = {entry.claim.id: entry for entry in helped}
         since = max((entry.document.published or "" for entry in party_of), default="")
         given_up = [
             entry
             for link in board.links
-            if link.relation in (Relation.SUPPORTS, Relation.SAME, Relation.RETRACTS)
+            if link.relation in SETTLING
             for entry, other in _ends(board, link)
-            if other in ids and side(entry) in parties and (entry.document.published or "") > since
-        ]
+            if other in by_id and side(entry) in parties and (entry.document.published or "") > since
+            and (link.relation is Relation.RETRACTS or _of_matter(entry, by_id[other], link.relation, matters))
+        ]  # fmt: skip
         if given_up:
             return min(given_up, key=first_published)
     return None
+
+
+def _of_matter(a: LedgerEntry, b: LedgerEntry, relation: Relation, matters: frozenset[tuple[str, str]]) -> bool:
+    """Whether two claims agree on what a dispute is about, and not only on something else they tell."""
+    met = meeting_facts(a, b, relation)
+    if met is None:
+        return relation is Relation.SAME
+    place = placing(*met).place
+    return (met[0].family, place.place_id if place else "") in matters
 
 
 def _ends(board: Board, link: Link) -> list[tuple[LedgerEntry, str]]:
@@ -195,14 +213,15 @@ def matter(
     """Return the matter in a sentence, in nobody's words: "Whether Kestria encircled Velmora"."""
     data = load("link_matters")
     said = min(asserting, key=lambda entry: (entry.claim.source.name == UNKNOWN, *first_published(entry)))
-    words = " ".join(said.content_words.split())
+    thin = len(content_words(said.content_words)) < THIN
+    words = " ".join((denying[0].words if thin else said.content_words).split())
     words = words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + "…"
     if fact is None:
         return str(data["nowhere"]).format(words=words)
     place = _where(fact, data)
     if all("points to" in link.reason for link in opposing) and fact.places:
         return str(data["otherwise"]).format(place=place, words=words)
-    if any(link.reason.startswith("figures at odds") for link in opposing):
+    if opposing[0].reason.startswith("figures at odds"):
         return str(data["figures"]).format(place=place)
     kind, party = fact.bears
     doer = _doer(fact, party, data)

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from contested.lexicons import load
 from contested.links.doers import doer, holds_itself, own_side
+from contested.links.wording import ground_of, is_epithet, is_placed
 from contested.links.words import tokens
 from contested.model import (
     NO_PARTY,
@@ -56,6 +57,8 @@ class Fact:
     agent: str  # whose deed it is: a party, the telling words of a name, or unknown
     target: str
     bears: tuple[Bearing, str]  # how on control, and for which party; NONE where it does not
+    placed: bool = True  # the statement itself says where, or points at it
+    ground: str | None = None  # what of the place was taken, held or left, where it is not the whole
 
 
 def _unless_place(actor: Actor | None, entry: LedgerEntry, event: Event) -> str:
@@ -118,6 +121,8 @@ def _fact(entry: LedgerEntry, event: Event) -> Fact:
         agent=agent,
         target=target,
         bears=_bearing(entry, event, agent, target),
+        placed=is_placed(entry, event),
+        ground=ground_of(entry, event) if event.control is not None else None,
     )
 
 
@@ -138,6 +143,7 @@ def _is_actual(entry: LedgerEntry, event: Event) -> bool:
         and event.certainty is not Certainty.POSSIBLE
         and entry.claim.condition is None
         and not _supposes(entry)
+        and not is_epithet(entry, event)
         and cue not in NOT_ASSERTING
     )
 
@@ -228,4 +234,4 @@ def _bearing(entry: LedgerEntry, event: Event, agent: str, target: str) -> tuple
 def part_of(fact: Fact, place: Place) -> str | None:
     """Return the part of the place that a fact is about, None for the whole."""
     control = fact.event.control
-    return place.part or (control.part if control else None)
+    return place.part or (control.part if control else None) or fact.ground

@@ -11,7 +11,8 @@ from functools import cache
 
 from contested.lexicons import load
 from contested.links.compare import Fit, timing
-from contested.links.facts import Fact
+from contested.links.facts import Fact, is_denial
+from contested.links.voices import opposed
 from contested.links.words import bag, stem, tokens
 
 NARROW_DAYS = 4
@@ -33,12 +34,18 @@ def one_incident(a: Fact, b: Fact) -> bool:
         return False
     same_report = a.entry.document.id == b.entry.document.id
     if when is Fit.NEAR:  # neither says when: a denial answers within days, other claims must be alike in words
-        return a.negative != b.negative or _likeness(a, b) >= ALIKE_IN_ONE_REPORT
+        return _answers(a, b) or _likeness(a, b) >= ALIKE_IN_ONE_REPORT
     if a.family in _whole_place() and a.event.type == b.event.type and not same_report:
         return True
     if same_report:
         return _likeness(a, b) >= ALIKE_IN_ONE_REPORT
     return _likeness(a, b) >= ALIKE or _same_figure(a, b)
+
+
+def _answers(a: Fact, b: Fact) -> bool:
+    """Whether one of two facts is the other side's no, or a no by a verb of denial."""
+    denying = any(is_denial(fact.entry) for fact in (a, b) if fact.negative)
+    return a.negative != b.negative and (denying or opposed(a.entry, b.entry))
 
 
 @cache

@@ -22,7 +22,8 @@ from contested.links.facts import Fact, day_number, facts_of, is_denial, variant
 from contested.links.incidents import one_incident
 from contested.links.standpoints import Meeting, meet, standpoint
 from contested.links.voices import opposed, same_voice, side
-from contested.links.words import overlap
+from contested.links.wording import is_partial
+from contested.links.words import negations, overlap
 from contested.model import NO_PARTY, UNKNOWN, Bearing, CueClass, LedgerEntry, Relation
 
 
@@ -104,8 +105,13 @@ def _deeds(a: Fact, b: Fact, place: Placing) -> Meeting:
     if place.fit is Fit.APART or not one_incident(a, b):
         return Meeting.BESIDE
     if a.negative != b.negative:
-        return Meeting.NEGATED
+        return Meeting.NEGATED if _says_no(a if a.negative else b) else Meeting.BESIDE
     return Meeting.AGREE if _one_day(a, b) else Meeting.BESIDE
+
+
+def _says_no(fact: Fact) -> bool:
+    """Whether a negative deed is told with a word of negation: an attack that was foiled was made."""
+    return fact.family not in DAILY or is_denial(fact.entry) or negations(fact.entry.words) > 0
 
 
 def _one_day(a: Fact, b: Fact) -> bool:
@@ -133,7 +139,7 @@ def _one_deed(a: Fact, b: Fact) -> bool:
 
 
 def _finish(a: Fact, b: Fact, place: Placing, meeting: Meeting) -> Verdict | None:
-    if meeting is Meeting.BESIDE:
+    if meeting is Meeting.BESIDE or (meeting in OPPOSING and not _both_placed(a, b)):
         return None
     if meeting is Meeting.NEGATED:
         return _negated(a, b, place)
@@ -144,6 +150,14 @@ def _finish(a: Fact, b: Fact, place: Placing, meeting: Meeting) -> Verdict | Non
     if meeting in (Meeting.WEAKER, Meeting.STRONGER):
         return _narrower(a, b, place, meeting is Meeting.WEAKER)
     return _agreeing(a, b, place)
+
+
+OPPOSING = frozenset({Meeting.NEGATED, Meeting.EXCLUDED})
+
+
+def _both_placed(a: Fact, b: Fact) -> bool:
+    """Whether each statement says where, or denies: a denial may leave the place to what it denies."""
+    return all(fact.placed or is_denial(fact.entry) for fact in (a, b))
 
 
 def _negated(a: Fact, b: Fact, place: Placing) -> Verdict | None:
@@ -171,6 +185,8 @@ def _own_turn(denier: Fact, denied: Fact, forward: bool) -> Verdict | None:
 def _excluded(a: Fact, b: Fact, place: Placing) -> Verdict | None:
     if place.fit in (Fit.PART, Fit.WHOLE) and not _holds_all(b if place.fit is Fit.PART else a):
         return None
+    if _changed_after(a, b) or _changed_after(b, a):
+        return None
     if same_voice(a.entry, b.entry):
         later = _later(a, b)
         if not later and not _later(b, a):
@@ -180,8 +196,20 @@ def _excluded(a: Fact, b: Fact, place: Placing) -> Verdict | None:
     return Verdict(Relation.CONTRADICTS, _score(a, b, place), reason, _is_answer(a, b))
 
 
+CHANGES = frozenset({Bearing.GAIN, Bearing.FLAG, Bearing.LOSS, Bearing.WITHDRAW})
+
+
+def _changed_after(change: Fact, state: Fact) -> bool:
+    """Whether one fact tells of a change on days after those of the other: first held, then taken."""
+    if change.bears[0] not in CHANGES or change.first is None or state.last is None:
+        return False
+    return state.last < change.first
+
+
 def _holds_all(whole: Fact) -> bool:
     kind, _ = whole.bears
+    if is_partial(whole.entry, whole.event):
+        return False
     share = whole.event.control.share if whole.event.control else None
     return kind.value in ("gain", "hold", "flag") and (share is None or share >= 0.99)
 
@@ -233,7 +261,10 @@ def _risen(a: Fact, b: Fact, pair: str) -> Verdict | None:
     return None
 
 
-def _conflicting(a: Fact, b: Fact, place: Placing, pair: str) -> Verdict:
+def _conflicting(a: Fact, b: Fact, place: Placing, pair: str) -> Verdict | None:
+    one_breath = a.entry.document.id == b.entry.document.id and same_voice(a.entry, b.entry)
+    if one_breath or not _both_placed(a, b):  # two figures by one voice in one report are of two matters
+        return None
     for later, earlier, forward in ((a, b, True), (b, a, False)):
         if _later(later, earlier) and same_voice(later.entry, earlier.entry):
             return Verdict(Relation.UPDATES, 0.8, f"the same source gives a new figure: {pair}", forward)
