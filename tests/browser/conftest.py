@@ -81,11 +81,11 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(sample_ledger: Path) -> Iterator[str]:
     """Return the address of a server over the sample dispatches."""
-    with serving(str(sample_ledger)) as address:
+    with Serving(str(sample_ledger)) as address:
         yield address
 
 
-class serving:  # noqa: N801 - read like a function: `with serving(ledger) as address`
+class Serving:
     """A server over a ledger, in a thread of its own, on a free port of this machine."""
 
     def __init__(self, database: str) -> None:
