@@ -1,29 +1,270 @@
-"""Today: what changed, what is disputed, what is not known, and how the collection stands."""
+"""Today: what changed, what is disputed, what is not known, and how the collection stands.
+
+Ordered by newness of the change, never by drama.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from contested.assessment.health import OutletHealth
+from contested.assessment.observations import CONTESTED
+from contested.model import UNKNOWN, Dispute, Judgement, LedgerEntry, Relation
+from contested.outputs.briefing import IMPACT
+from contested.questions.known import Known
+from contested.questions.picture import PlaceState, picture
+from contested.store.history import Revision
 from contested.store.view import View
 from contested.web import addresses
-from contested.web.addresses import Clocks
+from contested.web.addresses import Clocks, shifted
+from contested.web.cards import Around, ClaimCard
+from contested.web.collection import health_on, reports_by_day
+from contested.web.frame import newest_day
 from contested.web.page import Page
+from contested.web.state_lines import StateLine, state_line
+from contested.web.surroundings import around, past
+from contested.web.words import days_between, weekday
+
+SILENT_AFTER = 14
+"""Days without a report after which a place is listed as not known."""
+MOST_LINES = 12
+MOST_CARDS = 6
+GAP_WINDOW = 30
+"""Days before the day shown in which days without any report are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """An open dispute: since when, and how many origins on each side."""
+
+    matter: str
+    place: str
+    address: str
+    since: str | None
+    days: int | None
+    asserting: int
+    denying: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Claims under one heading: the first few, how many there are, and where all of them are listed."""
+
+    title: str
+    cards: tuple[ClaimCard, ...]
+    total: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something that a person decided, or that later reports changed about an earlier day."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """How the collection stands."""
+
+    outlets: int
+    late: tuple[OutletHealth, ...]
+    languages: tuple[tuple[str, int], ...]
+    stand_ins: int  # reports of 100 whose date is a stand-in or was read from elsewhere
+    empty_days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The content of the first page."""
+    """The content of the first page; `reports` were published on the day, `in_ledger` in all."""
 
-    reports: int
+    in_ledger: bool
+    reports: int = 0
+    changed: tuple[StateLine, ...] = ()
+    first: tuple[StateLine, ...] = ()
+    control: Cards | None = None
+    withdrawn: tuple[ClaimCard, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    impact: tuple[Cards, ...] = ()
+    disputes: tuple[DisputeLine, ...] = ()
+    more_disputes: int = 0
+    standing: tuple[StateLine, ...] = ()
+    places: int = 0
+    silent: tuple[StateLine, ...] = ()
+    more_silent: int = 0
+    collection: Collection | None = None
 
 
 def today_page(view: View, clocks: Clocks) -> Page:
     """Return the first page, or that of a day."""
+    newest = newest_day(view)
+    content = _content(view, clocks) if newest else Today(in_ledger=False)
     return Page(
         template="today.html",
-        title="Today",
-        content=Today(reports=len(view.heads())),
+        title="Today" if not clocks.dated or clocks.day == newest else weekday(clocks.day),
+        content=content,
         section="today",
         address=addresses.today(clocks),
-        clocks=clocks,
+        cite=addresses.today(Clocks(clocks.day, clocks.known_on, True, True)) if newest else "",
+        clocks=clocks if newest else None,
+        earlier=addresses.today(clocks.moved(-1)),
+        later=addresses.today(clocks.moved(1)) if clocks.day < clocks.known_on else "",
+        known_earlier=_known(clocks, -1),
+        known_later=_known(clocks, 1) if clocks.known_on < (newest or "") else "",
+    )
+
+
+def _known(clocks: Clocks, days: int) -> str:
+    """Return the same day as known some days later; nothing is known of a day before it."""
+    moved = clocks.known_moved(days)
+    return addresses.today(Clocks(min(clocks.day, moved.known_on), moved.known_on, True, True))
+
+
+def _content(view: View, clocks: Clocks) -> Today:
+    known_on = past(view, clocks)
+    seen = picture(view, known_on)
+    entries = list(view.entries(since=clocks.day, until=clocks.day)) if clocks.day <= clocks.known_on else []
+    near = around(view, entries, known_on=known_on)
+    changes = [(before, now) for before, now in seen.changes(clocks.day) if now.last_report or before]
+    reported = _newest_report(entries)
+    order = sorted(changes, key=lambda pair: (reported.get(pair[1].place_id, ""), pair[1].name), reverse=True)
+    states = seen.on(clocks.day)
+    silent = [state for state in states if _is_silent(state, clocks.day)]
+    silent.sort(key=lambda state: (state.last_report or "", state.name), reverse=True)
+    disputes = _open(Known(view, known_on).disputes, clocks.day)
+    return Today(
+        in_ledger=True,
+        reports=reports_by_day(view, clocks.day, clocks.day).get(clocks.day, 0),
+        changed=tuple(state_line(now, clocks, before) for before, now in order if before is not None),
+        first=tuple(state_line(now, clocks) for before, now in order if before is None),
+        control=_cards("control.", "Said about control", _bearing(entries), near, clocks),
+        withdrawn=_withdrawn(entries, near, clocks),
+        corrections=(*_decided(view.judgements(), clocks), *_revised(view.revisions(), clocks)),
+        impact=_impact(entries, near, clocks),
+        disputes=tuple(_dispute_line(dispute, clocks) for dispute in disputes[:MOST_LINES]),
+        more_disputes=max(len(disputes) - MOST_LINES, 0),
+        standing=tuple(state_line(state, clocks) for state in sorted(states, key=_unsettled_first)[:MOST_LINES]),
+        places=len(states),
+        silent=tuple(state_line(state, clocks) for state in silent[:MOST_LINES]),
+        more_silent=max(len(silent) - MOST_LINES, 0),
+        collection=_collection(view, clocks.day),
+    )
+
+
+def _newest_report(entries: Iterable[LedgerEntry]) -> dict[str, str]:
+    """Return when each place was last spoken of, among these claims."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        for event in entry.events:
+            for place in event.places:
+                found[place.place_id] = max(found.get(place.place_id, ""), entry.document.published or "")
+    return found
+
+
+def _is_silent(state: PlaceState, day: str) -> bool:
+    return state.last_report is not None and days_between(state.last_report, day) > SILENT_AFTER
+
+
+def _unsettled_first(state: PlaceState) -> tuple[bool, bool, str, str]:
+    """Sort disputed places first, then contested ones, then by name."""
+    return not state.disputed, state.state != CONTESTED, state.name, state.place_id
+
+
+def _bearing(entries: Iterable[LedgerEntry]) -> list[LedgerEntry]:
+    return [entry for entry in entries if any(event.control is not None for event in entry.events)]
+
+
+def _cards(type_: str, title: str, entries: Sequence[LedgerEntry], near: Around, clocks: Clocks) -> Cards:
+    """Return the first of each origin, newest first; the ledger lists all."""
+    first: dict[str, LedgerEntry] = {}
+    for entry in sorted(entries, key=lambda e: (e.document.published or "", e.document.id, e.claim.start)):
+        first.setdefault(near.origin(entry), entry)
+    shown = list(first.values())[::-1]
+    return Cards(
+        title=title,
+        cards=tuple(near.card(entry, clocks.day) for entry in shown[:MOST_CARDS]),
+        total=len(shown),
+        address=addresses.claims(type=type_, from_=clocks.day, to=clocks.day, **clocks.query),
+    )
+
+
+def _impact(entries: Sequence[LedgerEntry], near: Around, clocks: Clocks) -> tuple[Cards, ...]:
+    """Return the claims about people and services, by the headings of a brief."""
+    groups: dict[tuple[str, str], list[LedgerEntry]] = defaultdict(list)
+    for entry in entries:
+        prefixes = [prefix for prefix in IMPACT if any(event.type.startswith(prefix) for event in entry.events)]
+        if prefixes:
+            groups[IMPACT[prefixes[0]], prefixes[0]].append(entry)
+    merged: dict[str, list[LedgerEntry]] = defaultdict(list)
+    types: dict[str, list[str]] = defaultdict(list)
+    for (title, prefix), found in groups.items():
+        merged[title] += found
+        types[title].append(prefix)
+    order = list(dict.fromkeys(IMPACT.values()))
+    return tuple(_cards(types[title][0], title, merged[title], near, clocks) for title in order if title in merged)
+
+
+def _withdrawn(entries: Sequence[LedgerEntry], near: Around, clocks: Clocks) -> tuple[ClaimCard, ...]:
+    """Return the claims of the day that take back or replace what their own source said before."""
+    newer = {
+        link.a
+        for entry in entries
+        for link in near.links[entry.claim.id]
+        if link.relation in (Relation.RETRACTS, Relation.UPDATES) and link.a == entry.claim.id
+    }
+    return tuple(near.card(entry, clocks.day) for entry in entries if entry.claim.id in newer)[:MOST_CARDS]
+
+
+def _decided(judgements: Iterable[Judgement], clocks: Clocks) -> tuple[Correction, ...]:
+    return tuple(
+        Correction(f"{each.decision.value.replace('_', ' ')}, decided by {each.who}: {each.why}", _subject(each))
+        for each in judgements
+        if each.when[:10] == clocks.day
+    )
+
+
+def _subject(judgement: Judgement) -> str:
+    return addresses.claim(judgement.subject.split(":")[0])
+
+
+def _revised(revisions: Iterable[Revision], clocks: Clocks) -> tuple[Correction, ...]:
+    """Return the past conclusions that the reports of the day changed."""
+    return tuple(
+        Correction(
+            f"{each.place}, {each.first_day} to {each.last_day}: was shown as {each.before.state}, "
+            f"now as {each.after.state}",
+            addresses.place(each.place_id, each.place, Clocks(each.first_day, clocks.known_on, True)),
+        )
+        for each in revisions
+        if each.known_after == clocks.day and each.last_day < clocks.day
+    )[:MOST_LINES]
+
+
+def _open(disputes: Iterable[Dispute], day: str) -> list[Dispute]:
+    return [dispute for dispute in disputes if not dispute.resolved and (dispute.since or "") <= day]
+
+
+def _dispute_line(dispute: Dispute, clocks: Clocks) -> DisputeLine:
+    return DisputeLine(
+        matter=dispute.matter,
+        place=dispute.place or "",
+        address=addresses.dispute(dispute.id, clocks),
+        since=dispute.since,
+        days=days_between(dispute.since, clocks.day) if dispute.since else None,
+        asserting=dispute.origins_asserting,
+        denying=dispute.origins_denying,
+    )
+
+
+def _collection(view: View, day: str) -> Collection:
+    health = health_on(view, day)
+    return Collection(
+        outlets=sum(outlet.outlet != UNKNOWN for outlet in health.outlets),
+        late=tuple(outlet for outlet in health.outlets if outlet.late and outlet.outlet != UNKNOWN),
+        languages=tuple(health.languages.items()),
+        stand_ins=round(100 * health.share_date_not_stated),
+        empty_days=tuple(each for each in health.days_without_report if each > shifted(day, -GAP_WINDOW)),
     )

@@ -1,0 +1,68 @@
+"""A place's state on one line: mark, words, where it leads, and how old the last report is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from contested.assessment.observations import CONTESTED
+from contested.questions.picture import PlaceState
+from contested.web import addresses
+from contested.web.addresses import Clocks
+from contested.web.drawings.marks import mark, state_words
+from contested.web.words import short_age
+
+LINE_MARK = 22
+"""Pixels of a mark on a line."""
+NO_MARK = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """One place on one day; `before` are the words of the state that it had, empty where it had none."""
+
+    place_id: str
+    name: str
+    where: str
+    address: str
+    mark: Markup
+    words: str
+    age: str
+    last_report: str
+    before: str = ""
+    mark_before: Markup = NO_MARK
+
+
+def state_line(state: PlaceState, clocks: Clocks, before: PlaceState | None = None) -> StateLine:
+    """Return the line of a place, with what it was before where that is told."""
+    return StateLine(
+        place_id=state.place_id,
+        name=state.name,
+        where=", ".join(part for part in (state.admin1, state.country) if part),
+        address=addresses.place(state.place_id, state.name, clocks),
+        mark=mark_of(state),
+        words=words_of(state),
+        age=short_age(state.last_report, clocks.day),
+        last_report=state.last_report or "",
+        before=words_of(before) if before is not None else "",
+        mark_before=mark_of(before) if before is not None else NO_MARK,
+    )
+
+
+def words_of(state: PlaceState) -> str:
+    """Return a state in the words of the maps: "Ostvan, claimed only, disputed".
+
+    The side that held it is named where it is only carried forward: "last reported as held by Ostvan".
+    """
+    party = state.state if state.state in state.parties else None
+    if party and state.fill == "carried":
+        return f"last reported as held by {party}" + (", disputed" if state.disputed else "")
+    return state_words(party, state.fill, state.disputed, contested=state.state == CONTESTED)
+
+
+def mark_of(state: PlaceState, size: int = LINE_MARK) -> Markup:
+    """Return the mark of a state; words stand beside it."""
+    index = state.parties.index(state.state) if state.state in state.parties else None
+    inside = range(len(state.parties)) if state.state == CONTESTED else ()
+    return mark(index, state.fill, state.disputed, size, states=tuple(inside), letter=state.state[:1])
