@@ -44,3 +44,10 @@ def test_an_error_page_is_a_page(client: TestClient) -> None:
     answer = client.get("/claim/0000")
     assert answer.status_code == 404
     assert "<main" in answer.text
+
+
+def test_styles_are_kept_by_the_mark_of_their_content(client: TestClient) -> None:
+    """A changed style has another address, so the old one may be kept for ever."""
+    link = next(part for part in client.get("/").text.split('"') if part.startswith("/static/contested.css?v="))
+    assert "immutable" in client.get(link).headers["cache-control"]
+    assert client.get("/static/contested.css").headers["cache-control"] == "no-cache"

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.middleware.base import RequestResponseEndpoint
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from contested import __version__
 from contested.errors import ContestedError, UnknownName
@@ -41,6 +42,17 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1", "testserver")
 """Names under which this machine may be asked; any other is another site pointing its name here."""
 
 
+class Lasting(StaticFiles):
+    """Styles and scripts; asked for with the mark of their content, they may be kept for ever."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return the file with how long it may be kept."""
+        response = await super().get_response(path, scope)
+        lasting = response.status_code == 200 and b"v=" in scope.get("query_string", b"")
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
+        return response
+
+
 def create_app(database: str | None = None, *, hosts: Sequence[str] = LOOPBACK, may_add: bool = True) -> FastAPI:
     """Return the application for one ledger (default: as `CONTESTED_DB` says).
 
@@ -52,7 +64,7 @@ def create_app(database: str | None = None, *, hosts: Sequence[str] = LOOPBACK, 
     )
     app.state.desk = Desk(database, may_add)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
-    app.mount("/static", StaticFiles(directory=static_folder()), name="static")
+    app.mount("/static", Lasting(directory=static_folder()), name="static")
     for router in routes.ROUTERS:
         app.include_router(router)
 
