@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contested.assessment.observations import Interest, compatible_states, observe
+from contested.assessment.observations import Interest, compatible_states, observe, states_of_part
 from contested.model import NO_PARTY, ActorKind, Bearing, Certainty, CueClass, Modality, Tense
 from tests.factories import entry
 
@@ -21,6 +21,13 @@ STATES = [
     (Bearing.WITHDRAW, O, True, False, {K}),
     (Bearing.WITHDRAW, O, False, False, {O, C}),
     (Bearing.LOSS, O, True, True, {K, C}),
+    (Bearing.PARTLY_HOLD, K, True, False, {C}),
+    (Bearing.PARTLY_HOLD, K, True, True, {K, C}),
+    (Bearing.PARTLY_HOLD, K, False, True, {O, C}),
+    (Bearing.ENTER, K, True, True, {K, C}),
+    (Bearing.ENTER, K, False, True, set()),
+    (Bearing.CONTESTED, "unknown", True, True, {C}),
+    (Bearing.CONTESTED, "unknown", False, True, set()),
     (Bearing.ENTER, K, True, False, {C}),
     (Bearing.ENTER, K, False, False, {O}),
     (Bearing.CONTESTED, "unknown", True, False, {C}),
@@ -36,6 +43,25 @@ STATES = [
 def test_compatible_states(bearing: Bearing, party: str, positive: bool, part: bool, expected: set[str]) -> None:
     """Each bearing allows the states that its words allow, and a denial the others."""
     assert compatible_states(bearing, party, positive, part, PARTIES) == expected
+
+
+PART_STATES = [
+    # bearing, party, positive, states allowed of the part itself
+    (Bearing.GAIN, K, True, {K}),
+    (Bearing.PARTLY_HOLD, K, True, {K}),
+    (Bearing.PARTLY_HOLD, K, False, {O, C}),
+    (Bearing.WITHDRAW, O, True, {K}),
+    (Bearing.ENTER, K, True, {C}),
+    (Bearing.ENTER, K, False, {O}),
+    (Bearing.CONTESTED, "unknown", False, {K, O}),
+    (Bearing.ENCIRCLE, K, True, set()),
+]
+
+
+@pytest.mark.parametrize(("bearing", "party", "positive", "expected"), PART_STATES)
+def test_states_of_part(bearing: Bearing, party: str, positive: bool, expected: set[str]) -> None:
+    """Of the part that it names, a statement says what it would say of a whole place."""
+    assert states_of_part(bearing, party, positive, PARTIES) == expected
 
 
 def one(*args: object, **kwargs: object) -> Interest:

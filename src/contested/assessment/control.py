@@ -56,7 +56,11 @@ class Evidence:
         return replace(self, observations=kept)
 
     def at(self, place_id: str, known_on: str | None = None) -> tuple[Observation, ...]:
-        """Return the observations of one place, published until a day."""
+        """Return the observations that bear on the whole of one place, published until a day."""
+        return tuple(obs for obs in self.with_parts(place_id, known_on) if obs.compatible)
+
+    def with_parts(self, place_id: str, known_on: str | None = None) -> tuple[Observation, ...]:
+        """Return the same with those that bear on a part of the place only."""
         here = self._by_place.get(place_id, ())
         last = ordinal(known_on)
         return tuple(obs for obs in here if last is None or obs.published <= last)
@@ -87,14 +91,20 @@ def assess_control(
     Raises ContestedError for a day that is no ISO date. `reliability` spares learning the
     voices' records again when many places are asked about with the same `known_on`.
     """
-    known_on = known_on or day
-    today = ordinal(day)
-    if today is None or ordinal(known_on) is None:
-        raise ContestedError(f"{day!r} or {known_on!r} is no date.", "Write it as 2025-11-07.")
+    today, known_on = clocks(day, known_on)
     records = reliability or learn(evidence.known_on(known_on).observations, evidence.parties, dynamics)
     observations = evidence.at(place_id, known_on)
     view = PlaceView.of(observations, evidence.parties, records, today)
     return view.conclude(evidence, place or _name(observations, place_id), place_id, day, known_on)
+
+
+def clocks(day: str, known_on: str | None) -> tuple[int, str]:
+    """Return the ordinal of the day asked about, and the day of knowledge (default: that day)."""
+    known_on = known_on or day
+    today = ordinal(day)
+    if today is None or ordinal(known_on) is None:
+        raise ContestedError(f"{day!r} or {known_on!r} is no date.", "Write it as 2025-11-07.")
+    return today, known_on
 
 
 def control_series(
@@ -191,7 +201,7 @@ class PlaceView:
         against = [o for o, _ in rows if target is not None and target not in o.compatible]
         last = max((o.day for o, _ in rows), default=None)
         carried = last is not None and self.day - last > known.carried_forward_after
-        basis = basis_of(state, speaks_for, self.states, carried)
+        basis = basis_of(state, speaks_for, carried)
         return Control(
             place=place, place_id=place_id, day=day, known_on=known_on, state=state,
             probabilities={name: round(value, 6) for name, value in self.probabilities.items()}, basis=basis,
@@ -280,7 +290,7 @@ NEUTRAL = {Interest.MONITOR, Interest.MEDIA, Interest.WITNESS, Interest.EVIDENCE
 """Voices with nothing to gain."""
 
 
-def basis_of(state: str, supporting: Sequence[Observation], states: Sequence[str], carried: bool) -> Basis:
+def basis_of(state: str, supporting: Sequence[Observation], carried: bool) -> Basis:
     """Return the basis word for a state, from the observations that support it.
 
     An acknowledgement outranks confirmation, confirmation outranks a claim. Confirmation takes
@@ -290,10 +300,10 @@ def basis_of(state: str, supporting: Sequence[Observation], states: Sequence[str
         return Basis.NO_REPORT if not supporting else Basis.UNKNOWN
     if carried:
         return Basis.PERSISTENCE
-    exact = [o for o in supporting if len(o.compatible) < len(states) - 1 or state == CONTESTED]
     if state == CONTESTED:
         return Basis.BOTH_INSIDE
-    admitted = [o for o in supporting if o.interest is Interest.OWN_LOSS and o.party != state]
+    exact = [o for o in supporting if CONTESTED not in o.compatible]  # leaving the market yields no city
+    admitted = [o for o in exact if o.interest is Interest.OWN_LOSS and o.party != state]
     if any(o.subject == o.party for o in admitted):
         return Basis.OWN_ADMISSION
     if admitted:
@@ -304,6 +314,11 @@ def basis_of(state: str, supporting: Sequence[Observation], states: Sequence[str
     return Basis.CLAIMED_ONLY
 
 
+def origins_for(control: Control) -> int:
+    """Return how many independent origins say just what a conclusion says."""
+    return len({weighing.origin for weighing in control.weighings if weighing.supports == control.state})
+
+
 def is_disputed(observations: Sequence[Observation], opposed: frozenset[frozenset[str]]) -> bool:
     """Return whether voices of different sides say incompatible things, or a denial links two of them."""
     claims = {o.claim for o in observations}
@@ -311,7 +326,7 @@ def is_disputed(observations: Sequence[Observation], opposed: frozenset[frozense
         return True
     sided = [o for o in observations if o.party not in (NO_PARTY, UNKNOWN)]
     return any(
-        a.party != b.party and not a.compatible & b.compatible and a.part in (None, b.part)
+        a.party != b.party and not a.compatible & b.compatible and (not a.part or not b.part or a.part == b.part)
         for i, a in enumerate(sided)
         for b in sided[i + 1 :]
     )

@@ -60,7 +60,9 @@ class Observation:
     """One claim's word on who controls a place on a day.
 
     `compatible` are the states (party names, "contested") that the claim allows; `weight` scales
-    its evidence (certainty, verification as reported, part of a place). Days are ordinals.
+    its evidence (certainty, verification as reported). A `partial` statement speaks of a part of
+    the place: `compatible` is what it allows of the whole, `of_part` what it allows of the part.
+    Days are ordinals.
     """
 
     claim: str
@@ -77,6 +79,8 @@ class Observation:
     weight: float
     bearing: Bearing
     subject: str  # the party that gains, holds, leaves
+    partial: bool = False
+    of_part: frozenset[str] = frozenset()
 
 
 SETTLES = {
@@ -112,32 +116,58 @@ def ordinal(day: str | None) -> int | None:
 def compatible_states(
     bearing: Bearing, party: str, positive: bool, part: bool, parties: Sequence[str]
 ) -> frozenset[str]:
-    """Return the states that a statement allows; empty where it says nothing about control.
+    """Return the states of the whole place that a statement allows; empty where it says nothing about control.
 
-    `part` means that it speaks of a part of the place: a side that takes the northern districts
-    is inside, and the place is contested or its own, but not the other side's alone.
+    `part` means that it speaks of a part of the place: a side that takes, holds or enters the
+    northern districts is inside, and the place is contested or its own, but not the other side's
+    alone; that it is not in the northern districts says nothing of the rest.
 
     >>> sorted(compatible_states(Bearing.GAIN, "A", False, False, ["A", "B"]))
     ['B', 'contested']
     """
-    states = {*parties, CONTESTED}
+    states = frozenset({*parties, CONTESTED})
+    told = states_told(bearing, party, positive, parties)
+    if part and bearing in INSIDE | TAKES | LEAVES:
+        told = _of_whole(bearing, party, positive, states)
+    return frozenset() if told == states else told
+
+
+def states_told(bearing: Bearing, party: str, positive: bool, parties: Sequence[str]) -> frozenset[str]:
+    """Return the states that a statement allows of the very place, or part of a place, that it names."""
+    states = frozenset({*parties, CONTESTED})
     others = states - {party, CONTESTED}
     if bearing in TAKES:
-        if part:
-            allowed = {party, CONTESTED} if positive else others | {CONTESTED}
-        else:
-            allowed = {party} if positive else states - {party}
-    elif bearing in LEAVES:
-        allowed = (others | {CONTESTED} if part else others) if positive else {party, CONTESTED}
-    elif bearing in INSIDE:
-        allowed = {CONTESTED} if positive else states - {CONTESTED}
-        if bearing is Bearing.ENTER and not positive and party in parties:
-            allowed = others
-    elif bearing in OUTSIDE:
-        allowed = others | {CONTESTED} if positive and party in parties else set()
-    else:
-        allowed = set()
-    return frozenset() if allowed == states else frozenset(allowed)
+        return frozenset({party}) if positive else states - {party}
+    if bearing in LEAVES:
+        return others if positive else frozenset({party, CONTESTED})
+    if bearing in INSIDE:
+        if positive:
+            return frozenset({CONTESTED})
+        return others if bearing is Bearing.ENTER and party in parties else states - {CONTESTED}
+    if bearing in OUTSIDE and positive and party in parties:
+        return others | {CONTESTED}
+    return frozenset()
+
+
+def _of_whole(bearing: Bearing, party: str, positive: bool, states: frozenset[str]) -> frozenset[str]:
+    """Return what a statement about a part allows of the whole; all states where it says nothing of it."""
+    if bearing is Bearing.CONTESTED:
+        return frozenset({CONTESTED}) if positive else states
+    if bearing is Bearing.ENTER and not positive:
+        return states
+    there = positive if bearing not in LEAVES else not positive
+    return frozenset({party, CONTESTED}) if there else states - {party}
+
+
+def states_of_part(bearing: Bearing, party: str, positive: bool, parties: Sequence[str]) -> frozenset[str]:
+    """Return the states of a part that a statement about it allows: who holds some of the city holds that part.
+
+    >>> sorted(states_of_part(Bearing.PARTLY_HOLD, "A", True, ["A", "B"]))
+    ['A']
+    """
+    if bearing in OUTSIDE:
+        return frozenset()
+    return states_told(Bearing.HOLD if bearing is Bearing.PARTLY_HOLD else bearing, party, positive, parties)
 
 
 BESIDE = (ActorKind.MEDIA, ActorKind.EXPERT)
@@ -227,8 +257,10 @@ def _of_event(entry: LedgerEntry, event: Event, origin: str, parties: Sequence[s
             continue
         part = control.part or place.part
         is_part = part is not None or (control.share is not None and control.share < 1)
+        is_part = is_part and control.bearing not in OUTSIDE
         compatible = compatible_states(control.bearing, subject, positive, is_part, parties)
-        if compatible:
+        of_part = states_of_part(control.bearing, subject, positive, parties) if is_part and part else frozenset()
+        if compatible or of_part:
             interest = interest_of(claim.source, claim, subject, _gains(control.bearing, positive))
             if interest is Interest.OWN_GAIN and (not positive or control.bearing is Bearing.HOLD):
                 interest = Interest.OWN_HOLD
@@ -238,6 +270,7 @@ def _of_event(entry: LedgerEntry, event: Event, origin: str, parties: Sequence[s
                 claim=claim.id, origin=origin, place_id=place.place_id, place=place.name, part=part, day=day,
                 published=published, voice=_voice(entry), party=claim.source.party, interest=interest,
                 compatible=compatible, weight=_weight(event, claim, place), bearing=control.bearing, subject=subject,
+                partial=is_part, of_part=of_part,
             )  # fmt: skip
 
 

@@ -187,9 +187,9 @@ def learn(
     observation is judged by a belief of which its own weight is a part; the Beta priors keep
     that self-confirmation small.
     """
+    observations = first_of_each_origin([obs for obs in observations if obs.compatible])
     if not observations:
         return Reliability(dynamics=dynamics)
-    observations = first_of_each_origin(observations)
     batches = _batches(observations, states_of(parties), dynamics.same_side_window)
     accuracy: dict[tuple[str, Interest], float] = {}
     places: dict[str, Dynamics] = {}

@@ -104,12 +104,14 @@ def freshness(observations: Sequence[Observation], window: float) -> list[float]
     One origin counts once for each place, part and thing said: its first published claim, since a
     later copy can only have dropped a hedge. A side (or a voice of no side) that says the same again
     adds only what time has made new: `1 - exp(-days / window)` of its weight, and a further voice
-    of the same side on the same day a little. Both look back in order of publication only, so what
-    is published later never changes the weight of what was known before.
+    of the same side on the same day a little. Statements about parts of a place, whoever makes them,
+    add up to no more than one: that both sides are inside. All look back in order of publication
+    only, so what is published later never changes the weight of what was known before.
     """
     fresh = [0.0] * len(observations)
     heard: set[tuple[object, ...]] = set()
     said: dict[tuple[object, ...], list[tuple[int, str]]] = {}
+    parts: dict[str, list[tuple[int, frozenset[str], float]]] = {}
     for i in sorted(range(len(observations)), key=lambda i: _publication_order(observations[i])):
         obs = observations[i]
         copy = (obs.place_id, obs.origin, obs.part, obs.compatible)
@@ -120,6 +122,10 @@ def freshness(observations: Sequence[Observation], window: float) -> list[float]
         before = said.setdefault((obs.place_id, side, obs.compatible), [])
         fresh[i] = novelty(obs, before, window)
         before.append((obs.day, obs.voice))
+        if obs.partial:
+            of_parts = parts.setdefault(obs.place_id, [])
+            fresh[i] = min(fresh[i], 1 - already_excluded(obs, of_parts, window))
+            of_parts.append((obs.day, obs.compatible, fresh[i] * obs.weight))
     return fresh
 
 
@@ -150,6 +156,22 @@ def novelty(obs: Observation, before: Sequence[tuple[int, str]], window: float) 
     fresh = 1 - exp(-nearest / window)
     voices = {voice for day, voice in before if abs(obs.day - day) <= window}
     return max(fresh, 0.0 if obs.voice in voices else ANOTHER_VOICE ** len(voices))
+
+
+def already_excluded(obs: Observation, before: Sequence[tuple[int, frozenset[str], float]], window: float) -> float:
+    """Return how far what a statement about a part excludes of the whole was excluded by others, 0..1.
+
+    "A holds the north" excludes that B holds the place alone; that A also took the station, or that
+    there is fighting in the centre, excludes it no further. `before` holds the day, the states left
+    and the amount of each earlier statement.
+    """
+    named = frozenset().union(*(states for _, states, _ in before))
+
+    def excluded(state: str) -> float:
+        amounts = [amount * exp(-abs(obs.day - day) / window) for day, states, amount in before if state not in states]
+        return max(amounts, default=0.0)
+
+    return min(1.0, *(excluded(state) for state in (named - obs.compatible) | {UNKNOWN}))
 
 
 def _publication_order(obs: Observation) -> tuple[int, int, float, str]:

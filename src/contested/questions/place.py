@@ -10,6 +10,7 @@ import msgspec
 
 from contested.assessment.control import Evidence, assess_control, control_series
 from contested.assessment.health import collection_health
+from contested.assessment.parts import assess_parts
 from contested.assessment.reliability import Reliability, learn
 from contested.assessment.replay import Step, replay
 from contested.model import UNKNOWN, Control, DocumentHead, LedgerEntry, Place
@@ -60,6 +61,13 @@ class PlaceQuestion:
             self._evidence, self.place_id, today, known_on, reliability=self._reliability, place=self.name
         )
         return msgspec.structs.replace(found, notes=collection_health(self._heads(), known_on).notes())
+
+    def parts(self, day: str | None = None) -> tuple[Control, ...]:
+        """Return the control of each part of the place that reports name, most recently named first."""
+        today, known_on = self._clocks(day)
+        return assess_parts(
+            self._evidence, self.place_id, today, known_on, reliability=self._reliability, place=self.name
+        )
 
     def _heads(self) -> list[DocumentHead]:
         """Return the reports of this war: those that share a pack with the claims about the place."""
