@@ -34,6 +34,7 @@ COMMANDS: tuple[str, ...] = (
     "remove",
     "reliability",
     "replay",
+    "revisions",
     "momentum",
     "outlooks",
     "health",
