@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
-from contested.events import ontology
-from contested.lexicons import load
 from contested.questions import iso_day
-from contested.questions.listing import SORTS, ClaimFilter
+from contested.questions.listing import NOT_STATED, SORTS, ClaimFilter
 from contested.web.addresses import with_query
+from contested.web.claim_facts import SAYS, type_title
 from contested.web.words import count, short_day
 
-SAYS = load("wording_claims")
 FACETS = ("status", "party", "type", "kind", "outlet")
 """In the order in which they stand on the page."""
 PER_PAGE = 50
@@ -138,15 +136,11 @@ def value_words(facet: str, value: str) -> str:
     >>> value_words("kind", "armed_group"), value_words("party", "none")
     ('armed group', 'speaks for no side')
     """
+    if value == NOT_STATED and facet in SAYS["missing"]:
+        return str(SAYS["missing"][facet])
     if facet == "type":
-        return type_words(value)
-    return str(SAYS["side" if facet in ("party", "outlet") else facet].get(value, value))
-
-
-def type_words(key: str) -> str:
-    """Return the title of a type of event, or of a whole group ("control.")."""
-    known = ontology.types()
-    return known[key].title if key in known else key.rstrip(".").replace("_", " ")
+        return type_title(value)
+    return str(SAYS.get(facet, {}).get(value, value))
 
 
 def heading(query: LedgerQuery, total: int, place: str) -> tuple[Words, ...]:

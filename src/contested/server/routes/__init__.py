@@ -1,6 +1,16 @@
 """Routes, one module a kind of page; `ROUTERS` is what the application includes."""
 
-from contested.server.routes import add, api, claims, document, origin, sources, today
+from contested.server.routes import add, api, claim, claims, document, origin, search, sources, today
 
-ROUTERS = (today.router, add.router, api.router, document.router, claims.router, origin.router, sources.router)
+ROUTERS = (
+    today.router,
+    add.router,
+    api.router,
+    document.router,
+    claims.router,
+    claim.router,
+    search.router,
+    origin.router,
+    sources.router,
+)
 """All routers, in the order in which addresses are tried."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from contested.errors import UnknownName
-from contested.model import NO_PARTY, UNKNOWN, LedgerEntry, Precision
 from contested.questions.listing import SORTS, ClaimFilter, ListedClaim, Listing, list_claims
 from contested.questions.search import NamedPlace, place_asked, words_of
 from contested.store.view import View
 from contested.web import addresses
 from contested.web.addresses import Clocks
 from contested.web.cards import ClaimCard
-from contested.web.ledger_query import FACETS, PER_PAGE, SAYS, LedgerQuery, Words, filter_words, heading, value_words
-from contested.web.ledger_query import type_words as type_title
+from contested.web.claim_facts import SAYS, Fact, Where, party_words, places_of, short_facts, type_title
+from contested.web.ledger_query import FACETS, PER_PAGE, LedgerQuery, Words, filter_words, heading, value_words
 from contested.web.page import Page
-from contested.web.standings import listed_cards
+from contested.web.standings import listed_cards, sides_of
 
 VALUES_SHOWN = 8
 """Values of a facet that stand open; the rest is one step away."""
@@ -54,23 +54,14 @@ class Applied:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """A place of a claim, as finely as the report says."""
-
-    name: str
-    part: str
-    address: str
-    precision: str  # words, empty for a settlement as such
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """One row: the card, where, and what opens under it."""
 
     card: ClaimCard
+    side: str
     places: tuple[Where, ...]
     types: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]  # (what, words), for the part that opens
+    facts: tuple[Fact, ...]  # for the part that opens
     whole: str  # the words of the whole statement
 
 
@@ -90,6 +81,7 @@ class Ledger:
     others: tuple[tuple[str, str], ...]  # further places of that name: (words, address)
     trouble: str
     sorts: tuple[tuple[str, str], ...]
+    order: str
     exports: tuple[tuple[str, str], ...]
     start: str  # address of the first page, empty on it
     back: str
@@ -155,13 +147,14 @@ def _content(
         first=first if found.rows else 0,
         last=first + len(found.rows) - 1 if found.rows else 0,
         rows=tuple(claim_row(row, card) for row, card in zip(found.rows, cards, strict=True)),
-        facets=tuple(facet(query, name, found.facets[name]) for name in FACETS),
+        facets=tuple(facet(query, name, in_order(name, found)) for name in FACETS),
         applied=_applied(view, query, asked, found.total, place),
         place=place.name if place else query.place,
         others=tuple((f"another {place.name}", replace(query, place=other, page=1).address()) for other in place.others)
         if place
         else (),
         trouble=trouble or _nothing_to_look_for(query),
+        order=SAYS["sort"][query.sort],
         sorts=tuple((name, SAYS["sort"][name]) for name in SORTS),
         exports=tuple((label, replace(query, page=1).address(path)) for label, path in EXPORTS),
         start=replace(query, page=1).address() if query.page > 1 else "",
@@ -176,7 +169,18 @@ def _nothing_to_look_for(query: LedgerQuery) -> str:
     return f"“{query.text}” holds no word to look for, so it leaves nothing out."
 
 
-def facet(query: LedgerQuery, name: str, counted: list[tuple[str, int]]) -> Facet:
+def in_order(name: str, found: Listing) -> Sequence[tuple[str, int]]:
+    """Return a facet's counts, most first; parties stand in pack order, whoever has more claims."""
+    if name != "party":
+        return found.facets[name]
+    packs = Counter(pack for row in found.rows for pack in row.entry.packs)
+    order = list(sides_of(tuple(pack for pack, _ in packs.most_common())))
+    return sorted(
+        found.facets[name], key=lambda item: (item[0] not in order, item[0] in order and order.index(item[0]))
+    )
+
+
+def facet(query: LedgerQuery, name: str, counted: Sequence[tuple[str, int]]) -> Facet:
     """Return a facet with its counts; a chosen value is shown even where no claim has it."""
     chosen: tuple[str, ...] = getattr(query, name)
     known = dict(counted)
@@ -219,52 +223,9 @@ def claim_row(row: ListedClaim, card: ClaimCard) -> ClaimRow:
     entry = row.entry
     return ClaimRow(
         card=card,
-        places=places_of(entry),
+        side=card.side if card.party_index is not None else party_words(entry.claim.source.party),
+        places=places_of(entry.events),
         types=tuple(dict.fromkeys(type_title(event.type) for event in entry.events)),
-        facts=tuple(facts_of(entry)),
+        facts=short_facts(entry),
         whole=" ".join(entry.words.split()),
     )
-
-
-def places_of(entry: LedgerEntry) -> tuple[Where, ...]:
-    """Return the places of a claim's events, each once, with how finely the report names them."""
-    found: dict[tuple[str, str], Where] = {}
-    for place in (place for event in entry.events for place in event.places):
-        fine = place.precision in (Precision.SETTLEMENT, Precision.PART)
-        where = Where(
-            name=place.name,
-            part=place.part or "",
-            address=addresses.place(place.place_id, place.name) if place.place_id else "",
-            precision="" if fine else str(SAYS["precision"][place.precision.value]),
-        )
-        found.setdefault((place.name, where.part), where)
-    return tuple(found.values())
-
-
-def facts_of(entry: LedgerEntry) -> list[tuple[str, str]]:
-    """Return what else is known of a claim, as (what, words): side, how said, chain, evidence, where it stands."""
-    claim, head = entry.claim, entry.document
-    facts = [
-        ("Side", side_words(claim.source.party, claim.source.party_reason)),
-        ("Kind of speaker", SAYS["kind"][claim.source.kind.value]),
-        ("How it is said", SAYS["directness"][claim.directness.value]),
-        ("How sure", certainty_words(entry)),
-        ("Passed on by", ", ".join(source.name for source in claim.chain)),
-        ("Evidence named", ", ".join(SAYS["evidence"][each.value] for each in claim.evidence)),
-        ("Verification", SAYS["verification"][claim.verification.value]),
-        ("Report", f"{head.title or head.path}"),
-        ("Words at", f"characters {claim.start} to {claim.end} of the report"),
-    ]
-    return [(what, str(words)) for what, words in facts if words]
-
-
-def side_words(party: str, reason: str) -> str:
-    """Return the side that speaks and why it is taken to be that side."""
-    named: Mapping[str, str] = {NO_PARTY: "speaks for no side", UNKNOWN: "not known"}
-    return named.get(party, party) + (f" ({reason})" if reason else "")
-
-
-def certainty_words(entry: LedgerEntry) -> str:
-    """Return how sure the speaker is, and whether of its being so or not so."""
-    claim = entry.claim
-    return f"{SAYS['certainty'][claim.certainty.value]['word']}; {SAYS['polarity'][claim.polarity.value]}"

@@ -1,0 +1,251 @@
+"""One claim and all that bears on it: how it was said, what it says happened, what others say to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from contested.errors import UnknownName
+from contested.model import Dispute, Judgement, LedgerEntry, Link, Origin, Relation
+from contested.outputs.wording import day_words
+from contested.questions.records import ClaimPage, claim_page
+from contested.questions.sources import key_of
+from contested.questions.statuses import Standing, Status
+from contested.store.view import View
+from contested.web import addresses
+from contested.web.addresses import Clocks, with_query
+from contested.web.cards import ClaimCard
+from contested.web.claim_facts import SAYS, Fact, Happening, happenings, said_facts
+from contested.web.highlight import Piece, highlighted
+from contested.web.page import Page
+from contested.web.standings import card_of
+
+MOST_LINKED = 12
+"""Claims of one relation that are shown; the rest is counted and stands in the JSON."""
+CONTEXT = 420
+"""Characters of a paragraph before and after the claim that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another claim, why it is linked, and how sure that is, of 100."""
+
+    card: ClaimCard
+    reason: str
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """The claims that stand in one relation to this one: "is denied by"; `more` are not shown."""
+
+    words: str
+    claims: tuple[Linked, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided about the claim or a link of it."""
+
+    words: str
+    who: str
+    when: str
+    why: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """That this claim is no more: since when, and which one stands in its place."""
+
+    day: str
+    address: str  # empty where its report was taken out
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimContent:
+    """The content of a claim's page."""
+
+    card: ClaimCard
+    passage: tuple[Piece, ...]
+    said: tuple[Fact, ...]
+    happenings: tuple[Happening, ...]
+    bonds: tuple[Bond, ...]
+    origin_reason: str
+    disputes: tuple[tuple[str, str, str], ...]  # matter, address, since
+    judgements: tuple[Decided, ...]
+    report: tuple[Fact, ...]
+    replaced: Replacement | None
+    language: str
+
+
+def claim_page_of(view: View, claim_id: str, clocks: Clocks) -> Page:
+    """Return the page of a claim, or of the one that stood under this id. Raises UnknownName."""
+    try:
+        found, replaced = claim_page(view, claim_id), None
+    except UnknownName:
+        kept = view.replaced(claim_id)
+        if kept is None:
+            raise
+        newer = addresses.claim(kept.replaced_by) if kept.replaced_by else ""
+        found, replaced = _alone(kept.entry), Replacement(day_words(kept.moment), newer)
+    if clocks.known_given:
+        found = known_by(view, found, clocks.known_on)
+    card = card_of(found.entry, found.statuses, found.others, clocks.known_on, found.origin.id, found.copies)
+    return _page(_content(view, found, card, replaced, clocks), claim_id, clocks)
+
+
+def _page(content: ClaimContent, claim_id: str, clocks: Clocks) -> Page:
+    address = addresses.claim(claim_id)
+    known = replace(clocks, known_given=True)
+    return Page(
+        template="claim.html",
+        title=f"{content.card.who} {content.card.verb}",
+        content=content,
+        section="claims",
+        address=with_query(address, clocks.query),
+        cite=with_query(address, known.query),
+        clocks=clocks,
+        known_earlier=with_query(address, clocks.known_moved(-1).query),
+        known_later=with_query(address, clocks.known_moved(1).query) if clocks.known_given else "",
+        downloads=() if content.replaced else (("JSON", f"/api{address}"),),
+    )
+
+
+def _alone(entry: LedgerEntry) -> ClaimPage:
+    """Return a claim that is no more: nothing is linked to it any longer."""
+    origin = Origin(id=entry.claim.id, documents=(entry.document.id,), claims=(entry.claim.id,))
+    return ClaimPage(
+        entry=entry, statuses=(), links=(), others={}, origin=origin, copies=0, disputes=(), judgements=()
+    )  # fmt: skip
+
+
+def known_by(view: View, found: ClaimPage, day: str) -> ClaimPage:
+    """Return a claim as it stood on a day: without what was published, said to it or decided later."""
+    others = {name: other for name, other in found.others.items() if _published_by(other, day)}
+    known = {found.entry.claim.id, *others}
+    copies = {e.document.id for e in view.entries(claim_ids=found.origin.claims) if _published_by(e, day)}
+    return replace(
+        found,
+        others=others,
+        links=tuple(link for link in found.links if {link.a, link.b} <= known),
+        statuses=_known_statuses(found.statuses, known),
+        copies=max(len(copies) - 1, 0),
+        disputes=tuple(each for each in found.disputes if (each.since or "")[:10] <= day),
+        judgements=tuple(each for each in found.judgements if each.when[:10] <= day),
+    )
+
+
+def _published_by(entry: LedgerEntry, day: str) -> bool:
+    return "" < (entry.document.published or "")[:10] <= day
+
+
+def _known_statuses(statuses: Sequence[Status], known: set[str]) -> tuple[Status, ...]:
+    """Return the statuses that known claims make; none left is "no other report found"."""
+    kept = []
+    for status in statuses:
+        claims = tuple(name for name in status.claims if name in known)
+        if claims or not status.claims:
+            kept.append(replace(status, claims=claims, origins=min(status.origins, len(claims))))
+    return tuple(kept) or (Status(Standing.ALONE),)
+
+
+def _content(
+    view: View, found: ClaimPage, card: ClaimCard, replaced: Replacement | None, clocks: Clocks
+) -> ClaimContent:
+    entry = found.entry
+    return ClaimContent(
+        card=card,
+        passage=() if replaced else _passage(view, entry),
+        said=said_facts(entry, addresses.source(key_of(entry.claim.source))),
+        happenings=happenings(entry),
+        bonds=tuple(_bonds(found, clocks.known_on)),
+        origin_reason=found.origin.reason,
+        disputes=tuple(_dispute(each) for each in found.disputes),
+        judgements=tuple(_decided(each, found) for each in found.judgements),
+        report=tuple(fact for fact in _report(entry) if fact.words),
+        replaced=replaced,
+        language=entry.document.language,
+    )
+
+
+# --------------------------------------------------------------------------- its words in their place
+
+
+def _passage(view: View, entry: LedgerEntry) -> tuple[Piece, ...]:
+    """Return the paragraph in which the claim stands, its words marked; nothing where the report is gone."""
+    try:
+        text = view.document(entry.document.id).text
+    except UnknownName:
+        return ()
+    claim = entry.claim
+    found = [
+        paragraph.pieces for paragraph in highlighted(text, [claim])
+        if any(claim.id in piece.claims for piece in paragraph.pieces)
+    ]  # fmt: skip
+    return tuple(_trimmed([piece for pieces in found for piece in pieces]))
+
+
+def _trimmed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, a long stretch before or after the claim cut at a word."""
+    for number, piece in enumerate(pieces):
+        text = piece.text
+        if not piece.claims and len(text) > CONTEXT:
+            if number == 0:
+                text = "… " + text[-CONTEXT:].partition(" ")[2]
+            elif number == len(pieces) - 1:
+                text = text[:CONTEXT].rpartition(" ")[0] + " …"
+        yield replace(piece, text=text)
+
+
+def _report(entry: LedgerEntry) -> Iterator[Fact]:
+    claim, head = entry.claim, entry.document
+    yield Fact("Outlet", head.outlet, named=True)
+    yield Fact("Title", head.title or "", address=addresses.document(head.id, claim.id))
+    yield Fact("Published", day_words(head.published), f"found by: {head.published_found.value}")
+    yield Fact("Read from", head.path, named=True)
+    yield Fact("Words at", f"characters {claim.start} to {claim.end}", "of the report’s text, counted from 0")
+    yield Fact("Packs", ", ".join(entry.packs) or "none")
+
+
+# --------------------------------------------------------------------------- what bears on it
+
+
+def _bonds(found: ClaimPage, on: str) -> Iterator[Bond]:
+    """Yield what other claims do to this one, and this one to them, weightiest relation first."""
+    groups: dict[tuple[int, str], list[tuple[Link, LedgerEntry]]] = defaultdict(list)
+    for link in found.links:
+        mine = link.a == found.entry.claim.id
+        other = found.others.get(link.b if mine else link.a)
+        if other is not None:
+            words = SAYS["relation"][link.relation.value]["to" if mine else "from"]
+            groups[WEIGHT.index(link.relation), words].append((link, other))
+    for (_, words), linked in sorted(groups.items()):
+        linked.sort(key=lambda pair: (pair[1].document.published or "", pair[1].claim.id), reverse=True)
+        shown = tuple(_linked(link, other, on) for link, other in linked[:MOST_LINKED])
+        yield Bond(words[:1].upper() + words[1:], shown, max(len(linked) - MOST_LINKED, 0))
+
+
+WEIGHT = (
+    Relation.RETRACTS, Relation.DENIES, Relation.CONTRADICTS, Relation.NARROWS, Relation.UPDATES, Relation.SUPPORTS,
+    Relation.SAME, Relation.CITES, Relation.COPY_OF, Relation.UNRELATED, Relation.UNKNOWN,
+)  # fmt: skip
+"""In which order relations stand on the page."""
+
+
+def _linked(link: Link, other: LedgerEntry, on: str) -> Linked:
+    return Linked(card_of(other, (), {}, on, "", 0), link.reason, round(link.score * 20) * 5)
+
+
+def _dispute(dispute: Dispute) -> tuple[str, str, str]:
+    return dispute.matter, addresses.dispute(dispute.id), day_words(dispute.since) if dispute.since else ""
+
+
+def _decided(judgement: Judgement, found: ClaimPage) -> Decided:
+    """Return a person's decision in words; on a link it says which."""
+    words = str(SAYS["decision"][judgement.decision.value])
+    if judgement.subject != found.entry.claim.id:
+        words += f" (the link {judgement.subject})"
+    return Decided(words, judgement.who, judgement.when, judgement.why, judgement.value or "")
