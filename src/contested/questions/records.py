@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from contested.assessment.reliability import Record, learn
 from contested.errors import UnknownName
-from contested.gazetteer.fold import fold
 from contested.model import (
     UNKNOWN,
     Dispute,
@@ -20,10 +17,11 @@ from contested.model import (
     LedgerEntry,
     Link,
     Origin,
-    Source,
 )
 from contested.questions.known import Known
-from contested.questions.statuses import Standing, Status, statuses_of
+from contested.questions.sources import key_of, source_key
+from contested.questions.standings import standings
+from contested.questions.statuses import Standing, Status
 from contested.store.view import View
 
 
@@ -109,54 +107,25 @@ class DocumentPage:
     origin: Origin | None  # of the report itself: that of its first claim in the outlet's own voice
 
 
-def source_key(name: str, kind: str, party: str) -> str:
-    """Return a source's address: readable words and a short hash of all three.
-
-    >>> source_key("General Staff", "military", "Ukraine")
-    'general-staff-a68ef5'
-    """
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40] or "source"
-    return f"{slug}-{sha256('|'.join((name, kind, party)).encode()).hexdigest()[:6]}"
-
-
-def key_of(source: Source) -> str:
-    """Return the address of a claim's source."""
-    return source_key(source.name, source.kind.value, source.party)
-
-
 def claim_page(view: View, claim_id: str) -> ClaimPage:
     """Return a claim with all that bears on it. Raises UnknownName."""
     entry = next(iter(view.entries(claim_ids=[claim_id])), None)
     if entry is None:
         raise UnknownName("claim", claim_id, view.claim_ids(), "List them with: contested claims --json")
-    links = view.links([claim_id])
-    ends = sorted({end for link in links for end in (link.a, link.b)} - {claim_id})
-    others = {other.claim.id: other for other in view.entries(claim_ids=ends)}
-    origins = _origins_of(view, [claim_id, *others])
-    statuses = statuses_of([entry, *others.values()], links, set(origins.values()))[claim_id]
-    subjects = [claim_id, *(f"{link.a}:{link.relation}:{link.b}" for link in links)]
-    origin = origins[claim_id]
+    stand = standings(view, [claim_id])[claim_id]
+    ends = sorted({end for link in stand.links for end in (link.a, link.b)} - {claim_id})
+    subjects = [claim_id, *(f"{link.a}:{link.relation}:{link.b}" for link in stand.links)]
     return ClaimPage(
-        entry=entry, statuses=statuses, links=tuple(links), others=others, origin=origin,
-        copies=max(len(origin.documents) - 1, 0),
-        disputes=tuple(d for d in view.disputes() if claim_id in (*d.asserting, *d.denying, *d.others)),
+        entry=entry, statuses=stand.statuses, links=stand.links, copies=stand.copies,
+        others={other.claim.id: other for other in view.entries(claim_ids=ends)},
+        origin=view.origins_of([claim_id])[claim_id], disputes=tuple(view.disputes_of(claim_id)),
         judgements=tuple(judgement for subject in subjects for judgement in view.judgements(subject)),
     )  # fmt: skip
 
 
-def _origins_of(view: View, claim_ids: Iterable[str]) -> dict[str, Origin]:
-    """Return the origin of each claim; a claim that was not linked yet is its own."""
-    found = {claim: origin for origin in view.origins() for claim in origin.claims}
-    alone = {name: Origin(id=name, claims=(name,), reason="not linked yet") for name in claim_ids}
-    return {name: found.get(name, alone[name]) for name in alone}
-
-
 def origin_page(view: View, origin_id: str) -> OriginPage:
     """Return an origin with its copies in order. Raises UnknownName."""
-    origins = {origin.id: origin for origin in view.origins()}
-    if origin_id not in origins:
-        raise UnknownName("origin", origin_id, list(origins), "List them with: contested origins")
-    origin = origins[origin_id]
+    origin = view.origin(origin_id)
     entries = tuple(view.entries(claim_ids=origin.claims))
     documents = {entry.document.id: entry.document for entry in entries}
     return OriginPage(origin, entries, tuple(documents.values()))
@@ -216,8 +185,8 @@ def source_page(view: View, key: str, known_on: str | None = None) -> SourcePage
     if key not in rows:
         raise UnknownName("source", key, list(rows), "List them with: contested reliability")
     entries = [entry for entry in known.entries if key_of(entry.claim.source) == key]
-    statuses = statuses_of(known.entries, known.links, known.origins)
-    standings = Counter(status.standing for entry in entries for status in statuses[entry.claim.id])
+    stand = standings(view, [entry.claim.id for entry in entries], known_on)
+    counts = Counter(status.standing for each in stand.values() for status in each.statuses)
     records = _records(known, rows[key], entries)
     claims = sum(each.record.claims for each in records)
     return SourcePage(
@@ -225,8 +194,8 @@ def source_page(view: View, key: str, known_on: str | None = None) -> SourcePage
         types=_counted(event.type for entry in entries for event in entry.events),
         records=records,
         median_delay=sum(r.record.median_delay * r.record.claims for r in records) / claims if claims else None,
-        withdrawn=standings[Standing.WITHDRAWN],
-        denied=standings[Standing.DENIED],
+        withdrawn=counts[Standing.WITHDRAWN],
+        denied=counts[Standing.DENIED],
         outlets=_counted(entry.document.outlet for entry in entries),
     )
 
@@ -256,13 +225,7 @@ def document_page(view: View, document_id: str) -> DocumentPage:
     extraction = view.extraction(document_id)
     entries = tuple(view.entries(document_id=extraction.document.id))
     ids = [entry.claim.id for entry in entries]
-    links = view.links(ids)
-    ends = {end for link in links for end in (link.a, link.b)} - set(ids)
-    others = list(view.entries(claim_ids=sorted(ends)))
-    origins = _origins_of(view, [*ids, *ends])
-    found = statuses_of([*entries, *others], links, {origin.id: origin for origin in origins.values()}.values())
+    origins = view.origins_of(ids)
     first = next((e.claim.id for e in entries if e.claim.source.own_voice), ids[0] if ids else None)
-    return DocumentPage(
-        extraction=extraction, entries=entries, statuses={name: found[name] for name in ids},
-        origins={name: origins[name] for name in ids}, origin=origins[first] if first else None,
-    )  # fmt: skip
+    statuses = {name: stand.statuses for name, stand in standings(view, ids).items()}
+    return DocumentPage(extraction, entries, statuses, origins, origins[first] if first else None)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contested.model import NO_PARTY, UNKNOWN, LedgerEntry, Link, Origin, Relation, Verification
+from contested.model import NO_PARTY, UNKNOWN, Link, Relation, Verification
 
 
 class Standing(StrEnum):
@@ -74,55 +74,45 @@ def agreement(mine: tuple[str, str], other: tuple[str, str]) -> Standing | None:
     return Standing.ALSO_SAID if mine[0] != other[0] or mine[0] == UNKNOWN else None
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What statuses need to know of a claim."""
+
+    name: str
+    party: str
+    origin: str
+    verification: Verification = Verification.NONE
+    copied: bool = False  # whether several reports carry its origin
+
+
 def statuses_of(
-    entries: Sequence[LedgerEntry], links: Iterable[Link], origins: Iterable[Origin]
+    claim_ids: Sequence[str], voices: Mapping[str, Voice], links: Iterable[Link]
 ) -> dict[str, tuple[Status, ...]]:
-    """Return the statuses of these claims, strongest first, from the links between them."""
-    known = {entry.claim.id: entry for entry in entries}
-    origin_of = {claim: origin for origin in origins for claim in origin.claims}
-    of_claim: Mapping[str, list[Link]] = _by_claim(links)
-    return {name: _statuses(entry, of_claim.get(name, ()), known, origin_of) for name, entry in known.items()}
-
-
-def _by_claim(links: Iterable[Link]) -> dict[str, list[Link]]:
-    found: dict[str, list[Link]] = defaultdict(list)
+    """Return the statuses of these claims, strongest first; links to a claim without a voice count for nothing."""
+    touching: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        found[link.a].append(link)
-        found[link.b].append(link)
-    return found
+        if link.a in voices and link.b in voices:
+            touching[link.a].append(link)
+            touching[link.b].append(link)
+    return {name: _statuses(name, voices, touching.get(name, ())) for name in claim_ids}
 
 
-def _statuses(
-    entry: LedgerEntry, links: Iterable[Link], known: Mapping[str, LedgerEntry], origin_of: Mapping[str, Origin]
-) -> tuple[Status, ...]:
+def _statuses(name: str, voices: Mapping[str, Voice], links: Iterable[Link]) -> tuple[Status, ...]:
     made: dict[Standing, set[str]] = defaultdict(set)
-    mine = entry.claim
+    mine = voices[name]
     for link in links:
-        other = known.get(link.b if link.a == mine.id else link.a)
-        if other is None:
-            continue
-        standing = BY_LINK.get((link.relation, link.a == mine.id))
-        if link.relation in AGREES and _origin(other, origin_of) != _origin(entry, origin_of):
-            standing = agreement((mine.source.name, mine.source.party), _voice(other))
+        other = link.b if link.a == name else link.a
+        standing = BY_LINK.get((link.relation, link.a == name))
+        if link.relation in AGREES and voices[other].origin != mine.origin:
+            standing = agreement((mine.name, mine.party), (voices[other].name, voices[other].party))
         if standing is not None:
-            made[standing].add(other.claim.id)
+            made[standing].add(other)
     if mine.verification in AS_REPORTED:
         made[AS_REPORTED[mine.verification]] = set()
     if not set(made) - SPEAKS_FOR_ITSELF:
-        origin = origin_of.get(mine.id)
-        copied = origin is not None and len(origin.documents) > 1
-        made[Standing.NOT_CONFIRMED if copied else Standing.ALONE] = set()
+        made[Standing.NOT_CONFIRMED if mine.copied else Standing.ALONE] = set()
     return tuple(
-        Status(each, tuple(sorted(made[each])), len({_origin(known[claim], origin_of) for claim in made[each]}))
+        Status(each, tuple(sorted(made[each])), len({voices[claim].origin for claim in made[each]}))
         for each in Standing
         if each in made
     )
-
-
-def _voice(entry: LedgerEntry) -> tuple[str, str]:
-    return entry.claim.source.name, entry.claim.source.party
-
-
-def _origin(entry: LedgerEntry, origin_of: Mapping[str, Origin]) -> str:
-    origin = origin_of.get(entry.claim.id)
-    return origin.id if origin is not None else entry.claim.id

@@ -181,6 +181,34 @@ class View(Reader):
         found = self.run(select(tables.origins.c.record).order_by(tables.origins.c.id))
         return [rows.decode(row.record, Origin) for row in found]
 
+    def origin(self, origin_id: str) -> Origin:
+        """Return one origin. Raises UnknownName."""
+        origins = tables.origins
+        found = self.run(select(origins.c.record).where(origins.c.id == origin_id))
+        if not found:
+            known = [row.id for row in self.run(select(origins.c.id))]
+            raise UnknownName("origin", origin_id, known, "List them with: contested origins")
+        return rows.decode(found[0].record, Origin)
+
+    def origins_of(self, claim_ids: Sequence[str]) -> dict[str, Origin]:
+        """Return the origin of each claim; one that was not linked yet is its own."""
+        origins, of_claim = tables.origins, tables.claim_origins
+        query = select(of_claim.c.claim, origins.c.record).join(origins, origins.c.id == of_claim.c.origin)
+        found = {
+            row.claim: rows.decode(row.record, Origin)
+            for ids in chunks(sorted(set(claim_ids)))
+            for row in self.run(query.where(of_claim.c.claim.in_(ids)))
+        }
+        alone = {name: Origin(id=name, claims=(name,), reason="not linked yet") for name in claim_ids}
+        return alone | found
+
+    def disputes_of(self, claim_id: str) -> list[Dispute]:
+        """Return the disputes in which a claim stands, newest first."""
+        disputes, of_claim = tables.disputes, tables.dispute_claims
+        query = select(disputes.c.record).join(of_claim, of_claim.c.dispute == disputes.c.id)
+        query = query.order_by(func.coalesce(disputes.c.since, "").desc(), disputes.c.id)
+        return [rows.decode(row.record, Dispute) for row in self.run(query.where(of_claim.c.claim == claim_id))]
+
     def disputes(self, place_id: str | None = None) -> list[Dispute]:
         """Return all disputes, newest first, or those about one place."""
         disputes = tables.disputes

@@ -3,6 +3,8 @@
 Revision ID: 0003
 """
 
+import secrets
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -74,3 +76,4 @@ def upgrade() -> None:
             op.execute(statement)
     op.execute("INSERT INTO claim_numbers (claim) SELECT id FROM claims ORDER BY id")
     op.execute("DELETE FROM facts WHERE name = 'linked_for'")
+    op.execute(f"INSERT INTO facts (name, value) VALUES ('revision', '{secrets.token_hex(8)}')")
