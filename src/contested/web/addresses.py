@@ -104,6 +104,26 @@ def place(place_id: str, name: str = "", clocks: Clocks | None = None) -> str:
     return _dated(f"/place/{key}-{quote(slug(name))}" if name else f"/place/{key}", clocks)
 
 
+def brief(place_id: str, name: str, clocks: Clocks, form: str) -> str:
+    """Return the address of the report that one sends, as html, md, txt or pdf.
+
+    >>> brief("gn:703656", "Kupiansk", Clocks("2025-11-20", "2025-11-20"), "md")
+    '/place/gn:703656-kupiansk/2025-11-20/brief.md?known-on=2025-11-20'
+    """
+    path = place(place_id, name, replace(clocks, dated=True)).split("?", 1)[0]
+    return with_query(f"{path}/brief.{form}", {"known-on": clocks.known_on})
+
+
+def places(**query: object) -> str:
+    """Return the address of the list of places."""
+    return with_query("/places", query)
+
+
+def disputes(**query: object) -> str:
+    """Return the address of the list of disputes."""
+    return with_query("/disputes", query)
+
+
 def claims(**query: object) -> str:
     """Return the address of the claim ledger under some filters ("from" is given as `from_`)."""
     return with_query("/claims", {name.rstrip("_").replace("_", "-"): value for name, value in query.items()})

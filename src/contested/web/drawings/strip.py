@@ -25,7 +25,7 @@ FADED = {"thin": 0.5, "carried": 0.25}
 STATE_TOP, STATE_HEIGHT = 8.0, 26.0
 SURE_TOP, SURE_HEIGHT = 46.0, 62.0
 LANES_TOP = 124.0
-LETTER = 7.4
+LETTER = 7.1
 """Pixels of a letter at 13 px, on the wide side: a word that would not fit is left out or shortened."""
 HATCHES = (45, -45, 0, 90)
 LABELS = 96.0
@@ -152,6 +152,8 @@ def _word(numbers: Sequence[int], words: str, days: Sequence[StripDay], grid: Gr
     room = grid.step * len(numbers) - 8
     fitting = [text for text in (words, words.split(",")[0], words.replace(" ≠", ""), words[:1]) if _wide(text) <= room]
     text = fitting[0] if fitting else ""
+    if days[numbers[0]].state is None and text != words:
+        text = ""  # dots say it too, and a letter says nothing
     begin = grid.x(numbers[0]) + 4
     if days[numbers[0]].state == UNKNOWN and _wide(words) > room:
         text = "?" if room > 0 else ""
