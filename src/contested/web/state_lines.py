@@ -13,7 +13,7 @@ from contested.web.addresses import Clocks
 from contested.web.drawings.marks import mark, state_words
 from contested.web.words import short_age
 
-LINE_MARK = 22
+LINE_MARK = 26
 """Pixels of a mark on a line."""
 NO_MARK = Markup("")
 

@@ -35,7 +35,7 @@ def around(
 def past(view: View, clocks: Clocks) -> str | None:
     """Return what was known where that is less than what is known now; None for now."""
     newest = newest_day(view)
-    return clocks.known_on if clocks.known_given and newest is not None and clocks.known_on < newest else None
+    return clocks.known_on if newest is not None and clocks.known_on < newest else None
 
 
 def _now(view: View, ids: Iterable[str]) -> tuple[list[Link], list[Origin]]:
