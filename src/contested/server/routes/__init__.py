@@ -1,6 +1,6 @@
 """Routes, one module a kind of page; `ROUTERS` is what the application includes."""
 
-from contested.server.routes import add, api, claim, claims, document, origin, search, sources, today
+from contested.server.routes import add, api, claim, claims, compare, document, origin, search, sources, today
 
 ROUTERS = (
     today.router,
@@ -12,5 +12,6 @@ ROUTERS = (
     search.router,
     origin.router,
     sources.router,
+    compare.router,
 )
 """All routers, in the order in which addresses are tried."""
