@@ -1,9 +1,10 @@
 """Routes, one module a kind of page; `ROUTERS` is what the application includes."""
 
-from contested.server.routes import add, api, claim, claims, compare, document, origin, search, sources, today
+from contested.server.routes import about, add, api, claim, claims, compare, document, origin, search, sources, today
 
 ROUTERS = (
     today.router,
+    about.router,
     add.router,
     api.router,
     document.router,
