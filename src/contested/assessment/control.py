@@ -294,7 +294,8 @@ def basis_of(state: str, supporting: Sequence[Observation], carried: bool) -> Ba
     """Return the basis word for a state, from the observations that support it.
 
     An acknowledgement outranks confirmation, confirmation outranks a claim. Confirmation takes
-    two independent origins of which one has nothing to gain: the gate of what a brief may say.
+    two independent origins, of two voices, of which one has nothing to gain: the gate of what a
+    brief may say. An outlet that says the same twice confirms nothing.
     """
     if state == UNKNOWN:
         return Basis.NO_REPORT if not supporting else Basis.UNKNOWN
@@ -308,8 +309,9 @@ def basis_of(state: str, supporting: Sequence[Observation], carried: bool) -> Ba
         return Basis.OWN_ADMISSION
     if admitted:
         return Basis.OPPONENT_ADMISSION
-    origins = {o.origin for o in exact}
-    if len(origins) >= 2 and any(o.interest in NEUTRAL for o in exact):
+    told = {(o.interest in NEUTRAL, o.origin, o.voice) for o in exact}
+    several = len({voice for _, _, voice in told}) > 1
+    if several and any(neutral and o != p and v != w for neutral, o, v in told for _, p, w in told):
         return Basis.INDEPENDENT_CONFIRMATION
     return Basis.CLAIMED_ONLY
 
@@ -320,13 +322,21 @@ def origins_for(control: Control) -> int:
 
 
 def is_disputed(observations: Sequence[Observation], opposed: frozenset[frozenset[str]]) -> bool:
-    """Return whether voices of different sides say incompatible things, or a denial links two of them."""
+    """Return whether voices say incompatible things, or a denial links two of them.
+
+    Voices of two sides need not speak of the same day: each goes on saying what it said. A voice
+    of no side contradicts another on the day that both speak of; later it may have seen a change.
+    """
     claims = {o.claim for o in observations}
     if any(len(pair) == 2 and pair <= claims for pair in opposed):
         return True
-    sided = [o for o in observations if o.party not in (NO_PARTY, UNKNOWN)]
-    return any(
-        a.party != b.party and not a.compatible & b.compatible and (not a.part or not b.part or a.part == b.part)
-        for i, a in enumerate(sided)
-        for b in sided[i + 1 :]
-    )
+    said = list({(o.voice, o.party, o.compatible, o.part, o.day): o for o in observations}.values())
+    return any(_opposite(a, b) for i, a in enumerate(said) for b in said[i + 1 :])
+
+
+def _opposite(a: Observation, b: Observation) -> bool:
+    if a.compatible & b.compatible or a.voice == b.voice or (a.part and b.part and a.part != b.part):
+        return False
+    if a.party in (NO_PARTY, UNKNOWN) or b.party in (NO_PARTY, UNKNOWN):
+        return a.day == b.day
+    return a.party != b.party
