@@ -54,6 +54,10 @@ class Happening:
     places: tuple[Where, ...]
 
 
+FINE = (Precision.SETTLEMENT, Precision.PART, Precision.EXACT)
+"""Precisions that need no word beside the name; the part or building stands there in the report's words."""
+
+
 def party_words(party: str) -> str:
     """Return a party's name, or that a voice speaks for no side, or that its side is not known."""
     return str(SAYS["party"].get(party, party))
@@ -69,7 +73,7 @@ def places_of(events: Sequence[Event]) -> tuple[Where, ...]:
     """Return the places of events, each once, with how finely the report names them."""
     found: dict[tuple[str, str], Where] = {}
     for place in (place for event in events for place in event.places):
-        fine = place.precision in (Precision.SETTLEMENT, Precision.PART)
+        fine = place.precision in FINE
         where = Where(
             name=place.name,
             part=place.part or "",
@@ -115,7 +119,7 @@ def _saying(entry: LedgerEntry) -> Iterator[Fact]:
     elif claim.continued:
         yield Fact("Word of saying", "none of its own", "the last speaker goes on")
     yield Fact("Whose words", SAYS["directness"][claim.directness.value])
-    yield Fact("Says", SAYS["polarity"][claim.polarity.value])
+    yield Fact("So or not so", SAYS["polarity"][claim.polarity.value])
     sure = SAYS["certainty"][claim.certainty.value]
     yield Fact("How sure", sure["word"], f"{sure['means']} (FactBank {claim.certainty.value})")
     yield Fact("Tense", SAYS["tense"][claim.tense.value])
@@ -137,14 +141,18 @@ def _words(entry: LedgerEntry, span: Span) -> str:
 
 
 def short_facts(entry: LedgerEntry) -> tuple[Fact, ...]:
-    """Return what a row of the ledger opens: side, how said, how sure, evidence, where it stands."""
+    """Return what a row of the ledger opens: side, chain, how sure, evidence, where its words stand."""
     claim, head = entry.claim, entry.document
-    wanted = {"Kind of speaker", "Side", "Passed on by", "Whose words", "Says", "How sure", "Evidence named"}
-    facts = [fact for fact in said_facts(entry) if fact.what in wanted]
-    facts.append(Fact("Verification", SAYS["verification"][claim.verification.value]))
-    facts.append(Fact("Report", head.title or head.path, named=True))
-    facts.append(Fact("Words at", f"characters {claim.start} to {claim.end} of the report"))
-    return tuple(facts)
+    source, sure = claim.source, SAYS["certainty"][claim.certainty.value]["word"]
+    facts = (
+        Fact("Side", party_words(source.party), source.party_reason, named=True),
+        Fact("Passed on by", " ← ".join(_voice(each) for each in claim.chain), named=True),
+        Fact("How sure", f"{sure}; {SAYS['polarity'][claim.polarity.value]}"),
+        Fact("Verification", SAYS["verification"][claim.verification.value]),
+        Fact("Evidence named", ", ".join(SAYS["evidence"][each.value] for each in claim.evidence)),
+        Fact("Report", head.title or head.path, f"characters {claim.start} to {claim.end}", named=True),
+    )
+    return tuple(fact for fact in facts if fact.words)
 
 
 # --------------------------------------------------------------------------- what it says happened

@@ -16,8 +16,8 @@ from contested.outputs.claim_geojson import geojson_lines
 from contested.outputs.claim_table import csv_lines
 from contested.outputs.contract import claim_object
 from contested.questions.listing import ListedClaim, iter_claims
-from contested.questions.records import claim_page
 from contested.questions.search import place_asked
+from contested.questions.standings import standings
 from contested.server.clocks import clocks_of
 from contested.server.desk import Desk
 from contested.store.view import View
@@ -75,9 +75,12 @@ def shown(view: View, query: LedgerQuery) -> Iterator[ListedClaim]:
 
 
 def these(view: View, ids: Sequence[str]) -> Iterator[ListedClaim]:
-    """Return the claims with these ids. Raises UnknownName before anything is sent."""
-    found = [claim_page(view, name) for name in dict.fromkeys(ids)]
-    return (ListedClaim(each.entry, each.statuses, each.origin.id, each.copies) for each in found)
+    """Yield the claims with these ids, by publication; ids of no claim are left out."""
+    stand = standings(view, ids)
+    for entry in view.entries(claim_ids=ids):
+        its = stand.get(entry.claim.id)
+        if its is not None:
+            yield ListedClaim(entry, its.statuses, its.origin, its.copies)
 
 
 def lines(form: str, found: Iterator[ListedClaim]) -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from contested.errors import UnknownName
+from contested.errors import ContestedError, UnknownName
 from contested.model import Dispute, Judgement, LedgerEntry, Link, Origin, Relation
 from contested.outputs.wording import day_words
 from contested.questions.records import ClaimPage, claim_page
 from contested.questions.sources import key_of
-from contested.questions.statuses import Standing, Status
+from contested.questions.standings import ClaimStanding, standings
 from contested.store.view import View
 from contested.web import addresses
 from contested.web.addresses import Clocks, with_query
@@ -29,11 +31,12 @@ CONTEXT = 420
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Another claim, why it is linked, and how sure that is, of 100."""
+    """Another claim, why it is linked, and how sure that is, of 100; `also` counts reports of the same words."""
 
     card: ClaimCard
     reason: str
     sure: int
+    also: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +94,16 @@ def claim_page_of(view: View, claim_id: str, clocks: Clocks) -> Page:
             raise
         newer = addresses.claim(kept.replaced_by) if kept.replaced_by else ""
         found, replaced = _alone(kept.entry), Replacement(day_words(kept.moment), newer)
-    if clocks.known_given:
-        found = known_by(view, found, clocks.known_on)
-    card = card_of(found.entry, found.statuses, found.others, clocks.known_on, found.origin.id, found.copies)
-    return _page(_content(view, found, card, replaced, clocks), claim_id, clocks)
+    else:
+        found = as_known(view, found, clocks) if clocks.known_given else found
+    content = _content(view, found, replaced, clocks)
+    return _page(content, claim_id, clocks)
 
 
 def _page(content: ClaimContent, claim_id: str, clocks: Clocks) -> Page:
     address = addresses.claim(claim_id)
     known = replace(clocks, known_given=True)
+    before = content.card.day is not None and content.card.day < clocks.known_on
     return Page(
         template="claim.html",
         title=f"{content.card.who} {content.card.verb}",
@@ -108,7 +112,7 @@ def _page(content: ClaimContent, claim_id: str, clocks: Clocks) -> Page:
         address=with_query(address, clocks.query),
         cite=with_query(address, known.query),
         clocks=clocks,
-        known_earlier=with_query(address, clocks.known_moved(-1).query),
+        known_earlier=with_query(address, clocks.known_moved(-1).query) if before else "",
         known_later=with_query(address, clocks.known_moved(1).query) if clocks.known_given else "",
         downloads=() if content.replaced else (("JSON", f"/api{address}"),),
     )
@@ -122,48 +126,38 @@ def _alone(entry: LedgerEntry) -> ClaimPage:
     )  # fmt: skip
 
 
-def known_by(view: View, found: ClaimPage, day: str) -> ClaimPage:
-    """Return a claim as it stood on a day: without what was published, said to it or decided later."""
-    others = {name: other for name, other in found.others.items() if _published_by(other, day)}
-    known = {found.entry.claim.id, *others}
-    copies = {e.document.id for e in view.entries(claim_ids=found.origin.claims) if _published_by(e, day)}
+def as_known(view: View, found: ClaimPage, clocks: Clocks) -> ClaimPage:
+    """Return a claim as it stood on a day. Raises ContestedError where it was not published then."""
+    name, day = found.entry.claim.id, clocks.known_on
+    stand = standings(view, [name], day).get(name)
+    if stand is None:
+        raise ContestedError(
+            f"This claim was not known on {day_words(day)}.",
+            f"Its report: {day_words(found.entry.document.published)}.",
+        )
+    ends = sorted({end for link in stand.links for end in (link.a, link.b)} - {name})
     return replace(
         found,
-        others=others,
-        links=tuple(link for link in found.links if {link.a, link.b} <= known),
-        statuses=_known_statuses(found.statuses, known),
-        copies=max(len(copies) - 1, 0),
+        statuses=stand.statuses,
+        links=stand.links,
+        copies=stand.copies,
+        others={other.claim.id: other for other in view.entries(claim_ids=ends)},
         disputes=tuple(each for each in found.disputes if (each.since or "")[:10] <= day),
         judgements=tuple(each for each in found.judgements if each.when[:10] <= day),
     )
 
 
-def _published_by(entry: LedgerEntry, day: str) -> bool:
-    return "" < (entry.document.published or "")[:10] <= day
-
-
-def _known_statuses(statuses: Sequence[Status], known: set[str]) -> tuple[Status, ...]:
-    """Return the statuses that known claims make; none left is "no other report found"."""
-    kept = []
-    for status in statuses:
-        claims = tuple(name for name in status.claims if name in known)
-        if claims or not status.claims:
-            kept.append(replace(status, claims=claims, origins=min(status.origins, len(claims))))
-    return tuple(kept) or (Status(Standing.ALONE),)
-
-
-def _content(
-    view: View, found: ClaimPage, card: ClaimCard, replaced: Replacement | None, clocks: Clocks
-) -> ClaimContent:
+def _content(view: View, found: ClaimPage, replaced: Replacement | None, clocks: Clocks) -> ClaimContent:
     entry = found.entry
+    bonds = () if replaced else tuple(_bonds(view, found, clocks))
     return ClaimContent(
-        card=card,
+        card=card_of(entry, found.statuses, found.others, clocks.known_on, found.origin.id, found.copies),
         passage=() if replaced else _passage(view, entry),
         said=said_facts(entry, addresses.source(key_of(entry.claim.source))),
         happenings=happenings(entry),
-        bonds=tuple(_bonds(found, clocks.known_on)),
-        origin_reason=found.origin.reason,
-        disputes=tuple(_dispute(each) for each in found.disputes),
+        bonds=bonds,
+        origin_reason=reasons_once(found.origin.reason),
+        disputes=tuple(_dispute(each, clocks) for each in found.disputes),
         judgements=tuple(_decided(each, found) for each in found.judgements),
         report=tuple(fact for fact in _report(entry) if fact.words),
         replaced=replaced,
@@ -213,19 +207,39 @@ def _report(entry: LedgerEntry) -> Iterator[Fact]:
 # --------------------------------------------------------------------------- what bears on it
 
 
-def _bonds(found: ClaimPage, on: str) -> Iterator[Bond]:
+def _bonds(view: View, found: ClaimPage, clocks: Clocks) -> Iterator[Bond]:
     """Yield what other claims do to this one, and this one to them, weightiest relation first."""
-    groups: dict[tuple[int, str], list[tuple[Link, LedgerEntry]]] = defaultdict(list)
+    groups: dict[tuple[int, str], list[Tie]] = defaultdict(list)
     for link in found.links:
         mine = link.a == found.entry.claim.id
         other = found.others.get(link.b if mine else link.a)
         if other is not None:
             words = SAYS["relation"][link.relation.value]["to" if mine else "from"]
             groups[WEIGHT.index(link.relation), words].append((link, other))
-    for (_, words), linked in sorted(groups.items()):
-        linked.sort(key=lambda pair: (pair[1].document.published or "", pair[1].claim.id), reverse=True)
-        shown = tuple(_linked(link, other, on) for link, other in linked[:MOST_LINKED])
-        yield Bond(words[:1].upper() + words[1:], shown, max(len(linked) - MOST_LINKED, 0))
+    told = {key: _told_once(ties) for key, ties in sorted(groups.items(), key=lambda item: item[0])}
+    shown = {pairs[0][1].claim.id for ties in told.values() for pairs in ties[:MOST_LINKED]}
+    stand = standings(view, sorted(shown), clocks.known_on if clocks.known_given else None)
+    around = {**found.others, found.entry.claim.id: found.entry}
+    for (_, words), ties in told.items():
+        linked = tuple(_linked(pairs, stand, around, clocks.known_on) for pairs in ties[:MOST_LINKED])
+        yield Bond(words[:1].upper() + words[1:], linked, max(len(ties) - MOST_LINKED, 0))
+
+
+Tie: TypeAlias = tuple[Link, LedgerEntry]
+"""A link and the claim at its other end."""
+
+
+def _told_once(linked: Sequence[Tie]) -> list[list[Tie]]:
+    """Return linked claims newest first, the same words of the same speaker together, first published first."""
+    found: dict[tuple[str, str], list[Tie]] = defaultdict(list)
+    for link, other in sorted(linked, key=lambda tie: _moment(tie[1])):
+        said = " ".join((other.content_words or other.words).split()).casefold()
+        found[other.claim.source.name, said].append((link, other))
+    return sorted(found.values(), key=lambda ties: _moment(ties[0][1]), reverse=True)
+
+
+def _moment(entry: LedgerEntry) -> tuple[str, str]:
+    return entry.document.published or "", entry.claim.id
 
 
 WEIGHT = (
@@ -235,12 +249,30 @@ WEIGHT = (
 """In which order relations stand on the page."""
 
 
-def _linked(link: Link, other: LedgerEntry, on: str) -> Linked:
-    return Linked(card_of(other, (), {}, on, "", 0), link.reason, round(link.score * 20) * 5)
+def _linked(
+    ties: Sequence[Tie], stand: Mapping[str, ClaimStanding], around: Mapping[str, LedgerEntry], on: str
+) -> Linked:
+    """Return the first of some ties as the page shows it, with how that claim stands itself."""
+    link, other = ties[0]
+    its = stand.get(other.claim.id)
+    card = card_of(other, its.statuses if its else (), around, on, its.origin if its else "", its.copies if its else 0)
+    return Linked(card, link.reason, round(link.score * 20) * 5, len(ties) - 1)
 
 
-def _dispute(dispute: Dispute) -> tuple[str, str, str]:
-    return dispute.matter, addresses.dispute(dispute.id), day_words(dispute.since) if dispute.since else ""
+def reasons_once(reason: str) -> str:
+    """Return the reasons why reports are one origin, those that differ in figures only once.
+
+    >>> reasons_once("carried over: 73% of the words; carried over: 86% of the words; the same voice")
+    'carried over: 73% of the words; the same voice'
+    """
+    unique: dict[str, str] = {}
+    for part in reason.split("; "):
+        unique.setdefault(re.sub(r"[0-9]+", "", part), part)
+    return "; ".join(unique.values())
+
+
+def _dispute(dispute: Dispute, clocks: Clocks) -> tuple[str, str, str]:
+    return dispute.matter, addresses.dispute(dispute.id, clocks), day_words(dispute.since) if dispute.since else ""
 
 
 def _decided(judgement: Judgement, found: ClaimPage) -> Decided:

@@ -62,7 +62,6 @@ class ClaimRow:
     places: tuple[Where, ...]
     types: tuple[str, ...]
     facts: tuple[Fact, ...]  # for the part that opens
-    whole: str  # the words of the whole statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,5 +226,4 @@ def claim_row(row: ListedClaim, card: ClaimCard) -> ClaimRow:
         places=places_of(entry.events),
         types=tuple(dict.fromkeys(type_title(event.type) for event in entry.events)),
         facts=short_facts(entry),
-        whole=" ".join(entry.words.split()),
     )
