@@ -44,12 +44,14 @@ class Trigger:
 
 def find_triggers(reading: Reading, classifier: Classifier) -> Iterator[Trigger]:
     """Yield the triggers of a report in text order; a word may yield two types (hit, hospital hit)."""
+    dated = (token for time in reading.times for token in reading.parse.tokens_in(time.start, time.end))
+    months = {token.i for token in dated if token.lower == "march"}
     for number in range(len(reading.parse.sentences)):
         sentence = reading.parse.sentence_tokens(number)
         taken: dict[int, str] = {}
         found: list[Trigger] = []
         for at, token in enumerate(sentence):
-            if token.pos == "PUNCT" or _says_what_kind(sentence, at):
+            if token.pos == "PUNCT" or token.i in months or _says_what_kind(sentence, at):
                 continue
             found.extend(_at(sentence, at, token, classifier))
         yield from _without_overlap(found, taken)
@@ -120,7 +122,7 @@ def _kinds(token: Token) -> tuple[str, ...]:
         return ("VERB",)
     if token.pos in NOUNS:
         if token.text == "March":
-            return ()  # the month, far oftener than a march at the head of a sentence
+            return ()  # the month, far oftener than a march, also where no date was read
         if token.dep in {"compound", "nmod", "amod"} and token.head.lemma in NAME_HEADS:
             return ()  # "National Liberation Front"
         if token.tag in {"NN", "NNP"} and token.lower.endswith("ing"):
