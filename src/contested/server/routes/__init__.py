@@ -1,6 +1,20 @@
 """Routes, one module a kind of page; `ROUTERS` is what the application includes."""
 
-from contested.server.routes import about, add, api, claim, claims, compare, document, origin, search, sources, today
+from contested.server.routes import (
+    about,
+    add,
+    api,
+    claim,
+    claims,
+    compare,
+    document,
+    origin,
+    place,
+    places,
+    search,
+    sources,
+    today,
+)
 
 ROUTERS = (
     today.router,
@@ -14,5 +28,7 @@ ROUTERS = (
     origin.router,
     sources.router,
     compare.router,
+    place.router,
+    places.router,
 )
 """All routers, in the order in which addresses are tried."""
