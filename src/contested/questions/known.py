@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from contested.assessment.control import Evidence, gather
 from contested.assessment.observations import CONTESTED
@@ -79,17 +79,7 @@ class Known:
         Without a pack the parties are those that the claims about control name, by name.
         """
         packs = [name for name, _ in Counter(p for entry in entries for p in entry.packs).most_common()]
-        parties: list[str] = []
-        for pack in packs:
-            try:
-                parties += [party for party in load(pack).party_names() if party not in parties]
-            except (UnknownName, PackError):
-                continue  # the pack was removed since; its parties are still named in the claims
-        said = {e.control.party for entry in entries for e in entry.events if e.control is not None}
-        named = [name for name in parties if name in said or len(parties) <= 2] or sorted(
-            said - {UNKNOWN, "none", CONTESTED}
-        )
-        return tuple(packs), tuple(named)
+        return parties_among(packs, {e.control.party for entry in entries for e in entry.events if e.control})
 
     def parties_of(self, pack: str | None = None) -> tuple[str, ...]:
         """Return a pack's parties; without a name those of the pack that most claims about control use."""
@@ -109,11 +99,28 @@ class Known:
 
     def evidence(self, parties: Sequence[str]) -> Evidence:
         """Return the evidence about control for these parties."""
-        about = [entry for entry in self.entries if not entry.packs or self._shares(entry.packs, tuple(parties))]
+        about = [entry for entry in self.entries if not entry.packs or shares_party(entry.packs, parties)]
         return gather(about, self.links, self.origins, parties)
 
-    @staticmethod
-    def _shares(packs: tuple[str, ...], parties: tuple[str, ...]) -> bool:
-        """Whether one of these packs is about one of these parties; a pack that is gone may have been."""
-        known = [load(pack).party_names() for pack in packs if pack in names()]
-        return len(known) < len(packs) or any(set(found) & set(parties) for found in known)
+
+def parties_among(packs: Sequence[str], said: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return packs, and their parties in pack order as far as claims about control name them."""
+    parties: list[str] = []
+    for pack in packs:
+        try:
+            parties += [party for party in load(pack).party_names() if party not in parties]
+        except (UnknownName, PackError):
+            continue  # the pack was removed since; its parties are still named in the claims
+    named = [name for name in parties if name in said or len(parties) <= 2]
+    return tuple(packs), tuple(named or sorted(said - {UNKNOWN, "none", CONTESTED}))
+
+
+def shares_party(packs: Sequence[str], parties: Sequence[str]) -> bool:
+    """Whether one of these packs is about one of these parties; a pack that is gone may have been."""
+    return _shares_party(tuple(packs), tuple(parties))
+
+
+@lru_cache(maxsize=1000)
+def _shares_party(packs: tuple[str, ...], parties: tuple[str, ...]) -> bool:
+    known = [load(pack).party_names() for pack in packs if pack in names()]
+    return len(known) < len(packs) or any(set(found) & set(parties) for found in known)

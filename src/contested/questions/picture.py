@@ -8,24 +8,30 @@ now.changes("2025-11-20")       # what is new since the day before
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from contested.assessment.control import NEUTRAL, Evidence, assess_control
-from contested.assessment.observations import SETTLES, ordinal
-from contested.assessment.reliability import learn
-from contested.model import UNKNOWN, Basis, Control, LedgerEntry, Place, PlaceUse
-from contested.outputs.wording import rounded
-from contested.questions.known import Known
+import numpy as np
+
+from contested.assessment.observations import ordinal
+from contested.assessment.state_space import states_of
+from contested.errors import ContestedError
+from contested.model import UNKNOWN
+from contested.questions.arrays import Flags, Ints
+from contested.questions.columns import columns
+from contested.questions.ground import ground_held
+from contested.questions.past import is_now, newest_day
+from contested.questions.runs import FILLS, RunTable, pack_runs, run_table, unpack_runs
+from contested.questions.series import BASES
 from contested.store.view import View
 
-SURE = 0.6
-"""A state less probable than this is drawn thin."""
-CONFIRMED = frozenset({Basis.OWN_ADMISSION, Basis.OPPONENT_ADMISSION, Basis.INDEPENDENT_CONFIRMATION})
-NAMES_NO_SPOT = frozenset({PlaceUse.ACTOR, PlaceUse.DEMONYM, PlaceUse.EPITHET})
+NAME = "picture-1"
+"""Under which the picture as known now lies in the ledger."""
+HELD = 4
+"""Pictures that a process holds at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,128 +71,155 @@ Change = tuple[PlaceState | None, PlaceState]
 
 
 class Picture:
-    """All places on all days, as known on `known_on`."""
+    """All places on all days, as known on `known_on`; the days go from `first_day` to `last_day`."""
 
     def __init__(
-        self,
-        known_on: str,
-        first_day: str,
-        last_day: str,
-        reports: Mapping[str, int],
-        runs: Mapping[str, Sequence[Run]],
+        self, known_on: str, first_day: str, last_day: str, reports: Mapping[str, int], table: RunTable
     ) -> None:
         self.known_on = known_on
         self.first_day = first_day
         self.last_day = last_day
         self._reports = reports
-        self._runs = {place: list(found) for place, found in runs.items() if found}
+        self.table = table
+        self._starts = table.starts()
+        self._made: dict[int, PlaceState] = {}
+
+    @cached_property
+    def _code(self) -> dict[str, int]:
+        return {place["place_id"]: code for code, place in enumerate(self.table.places)}
 
     def on(self, day: str) -> list[PlaceState]:
-        """Return the places that were named until a day, with their state on it, by name."""
-        return sorted((s for s in self._on(day).values()), key=lambda state: (state.name, state.place_id))
+        """Return the places that were named until a day, with their state on it, by name. Raises ContestedError."""
+        rows, named = self._rows(day)
+        return [self._state(row) for row in rows[named].tolist()]
 
-    def _on(self, day: str) -> dict[str, PlaceState]:
-        found: dict[str, PlaceState] = {}
-        for place, runs in self._runs.items():
-            at = bisect_right(runs, day, key=lambda run: run[0]) - 1
-            if at >= 0:
-                found[place] = runs[at][2]
-        return found
+    def state(self, place_id: str, day: str) -> PlaceState | None:
+        """Return the state of one place on a day, None before it was named."""
+        rows, named = self._rows(day)
+        code = self._code.get(place_id, -1)
+        return self._state(int(rows[code])) if code >= 0 and named[code] else None
+
+    def _rows(self, day: str) -> tuple[Ints, Flags]:
+        number = ordinal(day)
+        if number is None or (self.last_day and number > self.table.last):
+            raise ContestedError(
+                f"There is no picture of {day}: the newest report known is of {self.last_day}.",
+                "Ask for that day, or an earlier one.",
+            )
+        return self.table.rows_on(number)
+
+    def _state(self, row: int) -> PlaceState:
+        if row not in self._made:
+            if len(self._made) > 200_000:
+                self._made.clear()
+            self._made[row] = self._make(row)
+        return self._made[row]
+
+    def _make(self, row: int) -> PlaceState:
+        table = self.table
+        place = table.places[table.place[row]]
+        names = (*states_of(place["parties"]), UNKNOWN)
+        reported = int(table.last_report[row])
+        return PlaceState(
+            place_id=place["place_id"], name=place["name"], lat=place["lat"], lon=place["lon"],
+            country=place["country"], admin1=place["admin1"], parties=tuple(place["parties"]),
+            state=names[table.state[row]], fill=FILLS[table.fill[row]], disputed=bool(table.disputed[row]),
+            probabilities=dict(zip(names, table.shares[row].tolist(), strict=False)),
+            basis=BASES[table.basis[row]].value, packs=tuple(place["packs"]),
+            last_report=date.fromordinal(reported).isoformat() if reported else None,
+        )  # fmt: skip
 
     def runs(self, place_id: str) -> list[Run]:
         """Return the stretches of days over which nothing about a place's state changed; [] for one never named."""
-        return list(self._runs.get(place_id, ()))
+        code = self._code.get(place_id)
+        if code is None:
+            return []
+        rows = range(self._starts[code], self._starts[code + 1])
+        firsts = [*self.table.first[rows.start : rows.stop].tolist(), self.table.last + 1]
+        return [
+            (date.fromordinal(first).isoformat(), date.fromordinal(after - 1).isoformat(), self._state(row))
+            for row, first, after in zip(rows, firsts, firsts[1:], strict=False)
+        ]
 
     def changes(self, day: str) -> list[Change]:
-        """Return what is drawn otherwise than the day before, places first named included."""
-        before = self._on(_add(day, -1)) if day > self.first_day else {}
-        now = self.on(day)
-        pairs = [(before.get(state.place_id), state) for state in now]
+        """Return what is drawn otherwise than the day before, places first named included, by name."""
+        rows, named = self._rows(day)
+        before, was_named = self.table.rows_on((ordinal(day) or 0) - 1)
+        pairs = [
+            (self._state(old) if was else None, self._state(row))
+            for old, was, row in zip(*(each[named].tolist() for each in (before, was_named, rows)), strict=True)
+            if old != row or not was
+        ]
         return [(old, new) for old, new in pairs if old is None or old.drawn != new.drawn]
 
     def days(self) -> list[tuple[str, int]]:
         """Return each day of the picture with the number of reports published on it."""
-        first, last = ordinal(self.first_day) or 0, ordinal(self.last_day) or -1
-        every = [date.fromordinal(n).isoformat() for n in range(first, last + 1)]
-        return [(day, self._reports.get(day, 0)) for day in every]
+        if not self.last_day:
+            return []
+        every = range(ordinal(self.first_day) or 0, (ordinal(self.last_day) or -1) + 1)
+        names = [date.fromordinal(number).isoformat() for number in every]
+        return [(day, self._reports.get(day, 0)) for day in names]
+
+
+_held: OrderedDict[tuple[str, str, str], Picture] = OrderedDict()
 
 
 def picture(view: View, known_on: str | None = None, progress: Callable[[int, int], None] | None = None) -> Picture:
     """Return the picture as known on a day (default: now); `progress` is called with places done and all.
 
-    Equal to that of a ledger which holds only the reports published until `known_on`.
+    Equal to that of a ledger which holds only the reports published until `known_on`. As known
+    now it lies in the ledger; another day is worked out when first asked for, and then held.
     """
-    known = Known(view, known_on)
-    reports = Counter(
-        head.published[:10]
-        for head in view.heads()
-        if head.published and (known.known_on is None or head.published[:10] <= known.known_on)
+    day = "" if is_now(view, known_on) else (known_on or "")[:10]
+    key = (view.url, view.revision, day)
+    if key not in _held:
+        _held[key] = (None if day else _kept(view, key[1])) or make_picture(view, day or None, progress)
+        while len(_held) > HELD:
+            _held.popitem(last=False)
+    _held.move_to_end(key)
+    return _held[key]
+
+
+def _kept(view: View, revision: str) -> Picture | None:
+    kept = view.material(NAME)
+    return decode(kept[1]) if kept is not None and kept[0] == revision else None
+
+
+def encode(found: Picture) -> bytes:
+    """Return a picture as it lies in the ledger."""
+    return pack_runs(
+        found.table,
+        {
+            "known_on": found.known_on,
+            "first_day": found.first_day,
+            "last_day": found.last_day,
+            "reports": dict(found.days()),
+        },
     )
+
+
+def decode(data: bytes) -> Picture:
+    """Return the picture that `encode` wrote."""
+    table, more = unpack_runs(data)
+    return Picture(more["known_on"], more["first_day"], more["last_day"], more["reports"], table)
+
+
+def make_picture(
+    view: View, known_on: str | None = None, progress: Callable[[int, int], None] | None = None
+) -> Picture:
+    """Work a picture out, from the claims."""
+    reports = _reports(view, known_on)
+    seen = progress or (lambda _done, _all: None)
+    ground = ground_held(view, known_on, seen)
     if not reports:
-        return Picture(known.known_on or "", "", "", {}, {})
-    newest = max((head.published or "")[:10] for head in view.heads())
-    last = min(known.known_on or newest, newest)
-    first = min(reports)
-    runs: dict[str, list[Run]] = {}
-    about = places_of_control(known.entries)
-    evidences: dict[tuple[str, ...], Evidence] = {}
-    for done, (place_id, (place, named)) in enumerate(sorted(about.items())):
-        packs, parties = known.parties(known.at([place_id]))
-        evidence = evidences.setdefault(parties, known.evidence(parties))
-        runs[place_id] = _runs(evidence, place, packs, max(named, first), last)
-        if progress is not None:
-            progress(done + 1, len(about))
-    return Picture(last, first, last, reports, runs)
+        return Picture(known_on or "", "", "", {}, run_table(ground, "", ""))
+    first, last = min(reports), known_on or newest_day(view)
+    return Picture(last, first, last, reports, run_table(ground, first, last, seen))
 
 
-def places_of_control(entries: Sequence[LedgerEntry]) -> dict[str, tuple[Place, str]]:
-    """Return the settlements that dated claims about control bear on: first mention, and the day first named."""
-    found: dict[str, tuple[Place, str]] = {}
-    for entry in entries:
-        for event in entry.events if entry.document.published else ():
-            for place in event.places if event.control is not None else ():
-                if place.place_id and place.use not in NAMES_NO_SPOT and place.precision in SETTLES:
-                    found.setdefault(place.place_id, (place, (entry.document.published or "")[:10]))
-    return found
-
-
-def _runs(evidence: Evidence, place: Place, packs: tuple[str, ...], first: str, last: str) -> list[Run]:
-    records = learn(evidence.known_on(last).observations, evidence.parties)
-    runs: list[Run] = []
-    for number in range(ordinal(first) or 0, (ordinal(last) or 0) + 1):
-        day = date.fromordinal(number).isoformat()
-        found = assess_control(evidence, place.place_id, day, last, reliability=records, place=place.name)
-        state = place_state(found, evidence, place, packs)
-        if runs and runs[-1][2] == state:
-            runs[-1] = (runs[-1][0], day, state)
-        else:
-            runs.append((day, day, state))
-    return runs
-
-
-def place_state(found: Control, evidence: Evidence, place: Place, packs: tuple[str, ...]) -> PlaceState:
-    """Return a conclusion as the map draws it."""
-    voices = {(o.origin, o.interest in NEUTRAL) for o in evidence.at(place.place_id) if o.claim in found.claims_for}
-    alone = len(voices) == 1 and all(neutral for _, neutral in voices)
-    return PlaceState(
-        place_id=place.place_id, name=place.name, lat=place.lat, lon=place.lon,
-        country=None if place.country == UNKNOWN else place.country, admin1=place.admin1,
-        parties=evidence.parties, state=found.state, disputed=found.disputed,
-        fill=fill_of(found.state, found.basis, found.probabilities[found.state], alone),
-        probabilities=rounded(found.probabilities), basis=found.basis.value, last_report=found.last_report, packs=packs,
-    )  # fmt: skip
-
-
-def fill_of(state: str, basis: Basis, probability: float, one_neutral_origin: bool) -> str:
-    """Return how well a state stands, as the fill of its mark."""
-    if state == UNKNOWN:
-        return "none"
-    if basis is Basis.PERSISTENCE:
-        return "carried"
-    if probability < SURE or (one_neutral_origin and basis not in CONFIRMED):
-        return "thin"
-    return "claimed" if basis is Basis.CLAIMED_ONLY else "solid"
-
-
-def _add(day: str, days: int) -> str:
-    return date.fromordinal((ordinal(day) or 1) + days).isoformat()
+def _reports(view: View, known_on: str | None) -> dict[str, int]:
+    """Return how many reports were published on each day that has some."""
+    days = columns(view).document_day
+    dated = days[(days > 0) & (days <= (ordinal(known_on) or 0))] if known_on else days[days > 0]
+    numbers, counts = np.unique(dated, return_counts=True)
+    return {date.fromordinal(day).isoformat(): n for day, n in zip(numbers.tolist(), counts.tolist(), strict=True)}
