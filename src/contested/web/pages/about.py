@@ -72,7 +72,7 @@ def about_page(view: View, clocks: Clocks) -> Page:
     words = lexicon("pages")
     problems = tuple(_problem_counts(view))
     content = About(
-        counts=tuple(view.counts().items()),
+        counts=tuple(("reports" if name == "documents" else name, number) for name, number in view.counts().items()),
         steps=tuple((step["what"], step["doc"]) for step in words["steps"]),
         unread=_problems(view, "error"),
         warnings=_problems(view, "warning"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contested.lexicons import load
-from contested.model import NO_PARTY, UNKNOWN, Document, Extraction, LedgerEntry, Problem
+from contested.model import NO_PARTY, UNKNOWN, Claim, Document, Extraction, LedgerEntry, Polarity, Problem
 from contested.outputs.wording import day_words
 from contested.questions.records import DocumentPage, document_page
 from contested.store.view import View
@@ -127,13 +127,21 @@ def _notes(entries: Sequence[LedgerEntry], near: Around, on: str) -> tuple[Note,
         Note(
             number=number,
             card=near.card(entry, on),
-            sort=WORDS["cue_classes"][entry.claim.cue.cue_class.value if entry.claim.cue else "none"],
+            sort=sort_of(entry.claim),
             own_voice=entry.claim.source.own_voice,
             earlier=ids[number - 1],
             later=ids[number + 1],
         )
         for number, entry in enumerate(entries, 1)
     )
+
+
+def sort_of(claim: Claim) -> str:
+    """Return what sort of saying a claim is: "denial"; "no confirmation" where a report could not confirm."""
+    sort = claim.cue.cue_class.value if claim.cue else "none"
+    if claim.polarity is Polarity.NEGATIVE and sort in WORDS["negative_cue_classes"]:
+        return str(WORDS["negative_cue_classes"][sort])
+    return str(WORDS["cue_classes"][sort])
 
 
 def _marked(paragraph: Paragraph, notes: Mapping[str, Note]) -> tuple[Marked, ...]:

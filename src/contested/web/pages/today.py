@@ -30,7 +30,7 @@ from contested.web.words import days_between, weekday
 SILENT_AFTER = 14
 """Days without a report after which a place is listed as not known."""
 MOST_LINES = 12
-MOST_CARDS = 6
+MOST_CARDS = 4
 GAP_WINDOW = 30
 """Days before the day shown in which days without any report are listed."""
 
@@ -92,6 +92,7 @@ class Today:
     disputes: tuple[DisputeLine, ...] = ()
     more_disputes: int = 0
     standing: tuple[StateLine, ...] = ()
+    more_standing: int = 0
     places: int = 0
     silent: tuple[StateLine, ...] = ()
     more_silent: int = 0
@@ -132,8 +133,9 @@ def _content(view: View, clocks: Clocks) -> Today:
     reported = _newest_report(entries)
     order = sorted(changes, key=lambda pair: (reported.get(pair[1].place_id, ""), pair[1].name), reverse=True)
     states = seen.on(clocks.day)
-    silent = [state for state in states if _is_silent(state, clocks.day)]
+    silent = [state for state in states if _is_not_known(state, clocks.day)]
     silent.sort(key=lambda state: (state.last_report or "", state.name), reverse=True)
+    standing = sorted((state for state in states if state not in silent), key=_unsettled_first)
     disputes = _open(Known(view, known_on).disputes, clocks.day)
     return Today(
         in_ledger=True,
@@ -146,7 +148,8 @@ def _content(view: View, clocks: Clocks) -> Today:
         impact=_impact(entries, near, clocks),
         disputes=tuple(_dispute_line(dispute, clocks) for dispute in disputes[:MOST_LINES]),
         more_disputes=max(len(disputes) - MOST_LINES, 0),
-        standing=tuple(state_line(state, clocks) for state in sorted(states, key=_unsettled_first)[:MOST_LINES]),
+        standing=tuple(state_line(state, clocks) for state in standing[:MOST_LINES]),
+        more_standing=max(len(standing) - MOST_LINES, 0),
         places=len(states),
         silent=tuple(state_line(state, clocks) for state in silent[:MOST_LINES]),
         more_silent=max(len(silent) - MOST_LINES, 0),
@@ -164,8 +167,10 @@ def _newest_report(entries: Iterable[LedgerEntry]) -> dict[str, str]:
     return found
 
 
-def _is_silent(state: PlaceState, day: str) -> bool:
-    return state.last_report is not None and days_between(state.last_report, day) > SILENT_AFTER
+def _is_not_known(state: PlaceState, day: str) -> bool:
+    """Whether nobody can say who holds a place: no report says, or none for long."""
+    old = state.last_report is None or days_between(state.last_report, day) > SILENT_AFTER
+    return old or state.state == UNKNOWN
 
 
 def _unsettled_first(state: PlaceState) -> tuple[bool, bool, str, str]:
