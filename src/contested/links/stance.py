@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from contested.lexicons import load
-from contested.links.words import bag, cosine, negations, tokens
+from contested.links.words import bag, cosine, negations, stem, tokens
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 READ = 60  # sentences of an article: the rest of a long one is background
@@ -21,11 +21,19 @@ LEAD = 4  # sentences that say what an article is about
 
 COVERED, MET = 0.33, 0.2
 """Shares of a headline's weight that the article, and one sentence of it, must have to be related."""
-DEBUNKED = 1.0
-SECOND_HAND = 1.0
-FAR = 0.05
-"""Cosine of two sentences of one story below which neither bears on the other."""
-AT_ODDS = 1.4
+NEAR, NEAR_BEST = 0.15, 0.4
+"""Share, and part of the best share, from which a sentence is on the headline's matter."""
+TURNED, REACH = 0.3, 4
+"""Share of a sentence in which a "not" is on the headline's matter, and the words over which it reaches."""
+SECOND_HAND = 0.8
+REFUTED, REFUTED_THOUGH_TOLD = 1.0, 2.5
+"""Weight of refuting words that turns an article told at second hand, and one told straight: there a
+lone "false" is more likely about something else."""
+FAR, REPEATED = 0.05, 0.3
+"""Cosines of two sentences of one story below which neither bears on the other, and above which one repeats
+the other."""
+AT_ODDS, CLEARLY_AT_ODDS = 1.7, 2.7
+"""What speaks for two sentences being at odds, and the same where one repeats the other's words."""
 QUOTED = '"'
 
 
@@ -35,7 +43,7 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def count(words: Sequence[str], kind: str) -> int:
-    """Return how many words are of a kind: debunking, denying, second_hand, opposing, favouring, contrasting."""
+    """Return how many words are of a kind: debunking, denying, hearsay, relayed, opposing, favouring, contrasting."""
     return sum(word in _words(kind) for word in words)
 
 
@@ -73,14 +81,12 @@ def headline_stance(headline: str, body: str) -> str:
     best = max((share for share, _ in met), default=0.0)
     if _share(head, read.words) < COVERED or best < MET:
         return "unrelated"
-    words = tokens(headline)
-    if _debunks(words, read):
+    said = tokens(headline)
+    told = _second_hand(said, "?" in headline, read, [w for share, w in met if share >= max(NEAR_BEST * best, NEAR)])
+    turned = any(_turns(words, head) for share, words in met if share >= max(best / 2, TURNED))
+    if _at_variance(said, "?" in headline, read, told, turned):
         return "disagree"
-    near = [word for share, said in met if share >= max(0.4 * best, 0.15) for word in said]
-    rate = 100 * count(near, "second_hand") / max(len(near), 1)
-    told = 1.75 * (count(words, "second_hand") + ("?" in headline)) + 0.4 * rate
-    told += 0.25 * count(read.first(LEAD - 1), "second_hand")
-    return "discuss" if told >= SECOND_HAND else "agree"
+    return "discuss" if told >= SECOND_HAND or (turned and not _says_no(said)) else "agree"
 
 
 def _share(head: dict[str, float], words: dict[str, float]) -> float:
@@ -88,23 +94,56 @@ def _share(head: dict[str, float], words: dict[str, float]) -> float:
     return sum(weight for word, weight in head.items() if word in words) / total if total else 0.0
 
 
-def _debunks(headline: Sequence[str], read: Article) -> bool:
+def _second_hand(headline: Sequence[str], asks: bool, read: Article, near: Sequence[Sequence[str]]) -> float:
+    """Return how far a story is told as somebody's report: by its headline, its first sentences and
+    those on the headline's matter."""
+    first, words = read.first(LEAD - 1), [word for said in near for word in said]
+    rate = 100 * (count(words, "hearsay") + 0.6 * count(words, "relayed")) / max(len(words), 1)
+    own = count(headline, "hearsay") + count(headline, "relayed") + asks
+    return 1.75 * own + 0.6 * count(first, "hearsay") + 0.3 * count(first, "relayed") + 0.1 * rate
+
+
+def _at_variance(headline: Sequence[str], asks: bool, read: Article, told: float, turned: bool) -> bool:
     """Whether one of the two calls false what the other tells: an article the headline's story, or
-    a headline a story that the article tells straight."""
-    lead, whole = read.first(LEAD), read.all_words()
-    if count(headline, "debunking"):
-        return count(whole, "debunking") + count(lead, "denying") == 0
-    if count(headline, "denying") or count(headline, "second_hand"):
-        return False
-    weight = count(lead, "debunking") + 0.4 * count(whole, "debunking") + 0.5 * count(lead, "denying")
-    return weight >= DEBUNKED
+    a headline a story that the article tells with no word of doubt."""
+    open_headline = asks or count(headline, "hearsay") + count(headline, "relayed") > 0
+    refuted, straight = _refuted(read), told < SECOND_HAND
+    if _says_no(headline):
+        flatly = not open_headline and count(headline, "denying") == 0  # "denies" only reports a no
+        return refuted == 0 and not turned and (straight or flatly)
+    return not open_headline and refuted >= (REFUTED_THOUGH_TOLD if straight else REFUTED)
+
+
+def _says_no(headline: Sequence[str]) -> bool:
+    return negations(" ".join(headline)) + _debunks(headline) + count(headline, "denying") > 0
+
+
+def _refuted(read: Article) -> float:
+    """Return the weight of an article's words that refute, those of its first sentences before all."""
+    sentences = [words for _, words in read.sentences]
+    lead = sum(_debunks(words) + 0.5 * count(words, "denying") for words in sentences[:LEAD])
+    return lead + 0.4 * sum(_debunks(words) for words in sentences)
+
+
+def _debunks(words: Sequence[str]) -> int:
+    text = f" {' '.join(words)} "
+    return count(words, "debunking") + sum(text.count(f" {phrase} ") for phrase in _words("debunking_phrases"))
+
+
+def _turns(words: Sequence[str], head: dict[str, float]) -> bool:
+    """Whether a sentence negates one of the headline's words: "did not leave the bank" for "left the bank"."""
+    stems = [stem(word) for word in words]
+    return any(
+        negations(word) > 0 and not head.keys().isdisjoint(stems[i + 1 : i + 1 + REACH]) for i, word in enumerate(words)
+    )
 
 
 def bearing_of(a: str, b: str) -> str:
     """Return what sentence `a` does to sentence `b` of the same story: strengthens, weakens, neither."""
-    if cosine(bag(a), bag(b)) < FAR:
+    alike = cosine(bag(a), bag(b))
+    if alike < FAR:
         return "neither"
-    return "weakens" if _at_odds(a, b) >= AT_ODDS else "strengthens"
+    return "weakens" if _at_odds(a, b) >= (AT_ODDS if alike < REPEATED else CLEARLY_AT_ODDS) else "strengthens"
 
 
 def _at_odds(a: str, b: str) -> float:
@@ -117,6 +156,7 @@ def _at_odds(a: str, b: str) -> float:
         + 0.4 * min(2, count(ours, "opposing"))
         + 0.2 * min(2, count(theirs, "opposing"))
         + 0.5 * (count(ours, "contrasting") > 0)
+        + 0.5 * sum(count(each[:1], "contrasting") for each in (ours, theirs))
         + 0.3 * (count(theirs, "contrasting") > 0)
         + 0.3 * (QUOTED in a)
         + 0.8 * (count(ours, "debunking") + count(ours, "denying") > 0)
