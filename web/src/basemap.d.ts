@@ -1,0 +1,7 @@
+declare module "maplibre-worker" {
+  const text: string;
+  export default text;
+}
+interface Window {
+  contestedBasemap?: { land: GeoJSON.FeatureCollection; borders: GeoJSON.Geometry };
+}
