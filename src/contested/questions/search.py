@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import and_, func, select, text
 
@@ -99,11 +99,14 @@ def _by_scan(view: View, words: Sequence[str], known_on: str | None, limit: int)
 def place_asked(view: View, asked: str) -> NamedPlace:
     """Return the place of an id or a name, the likeliest where several have it. Raises UnknownName."""
     named = _named(view, [asked])
-    ids = [asked] if named else view.find_place(asked)
-    found = named or _named(view, ids[:1])
-    if found:
-        return NamedPlace(found[0].place_id, found[0].name, found[0].country, tuple(ids[1:]))
-    return NamedPlace(ids[0], _gazetteer_name(ids[0]) or asked, others=tuple(ids[1:]))
+    if named:
+        return named[0]
+    known = _gazetteer_name(asked) if ":" in asked else ""
+    if known:
+        return NamedPlace(asked, known)  # a place that no report names
+    ids = view.find_place(asked)
+    found = _named(view, ids[:1]) or [NamedPlace(ids[0], _gazetteer_name(ids[0]) or asked)]
+    return replace(found[0], others=tuple(ids[1:]))
 
 
 def find_places(view: View, query: str) -> tuple[NamedPlace, ...]:

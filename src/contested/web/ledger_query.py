@@ -161,7 +161,8 @@ def filter_words(query: LedgerQuery, name: str, place: str = "") -> Iterator[Wor
     value = getattr(query, name)
     yield Words(BEFORE[name])
     if name in FACETS:
-        yield from joined([value_words(name, each) for each in value])
+        said = SAYS["for_party"] if name == "party" else {}
+        yield from joined([said.get(each) or value_words(name, each) for each in value])
     else:
         yield Words(place or value if name == "place" else f"“{value}”", named=True)
 
