@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contested.model import Dispute, LedgerEntry
@@ -11,7 +11,11 @@ from contested.store.view import View
 from contested.web import addresses
 from contested.web.addresses import Clocks
 from contested.web.cards import shortened, side_of
+from contested.web.standings import sides_of
 from contested.web.words import count, days_between, short_day
+
+NO_SIDE = 99
+"""Voices of no side stand after all parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,22 @@ class DisputeCard:
     origins: int
 
 
-def dispute_card(view: View, dispute: Dispute, parties: Sequence[str], clocks: Clocks) -> DisputeCard:
-    """Return a dispute in short, as of the day of the page."""
-    entries = {e.claim.id: e for e in view.entries(claim_ids=[*dispute.asserting[-1:], *dispute.denying[-1:]])}
+def dispute_cards(view: View, disputes: Sequence[Dispute], clocks: Clocks) -> tuple[DisputeCard, ...]:
+    """Return disputes in short, as of the day of the page; each side speaks with its newest claim."""
+    wanted = {claim for each in disputes for claim in (*each.asserting[-1:], *each.denying[-1:])}
+    entries = {entry.claim.id: entry for entry in view.entries(claim_ids=sorted(wanted))}
+    return tuple(_card(each, entries, clocks) for each in disputes)
+
+
+def _card(dispute: Dispute, entries: Mapping[str, LedgerEntry], clocks: Clocks) -> DisputeCard:
     sides = (
         (dispute.asserting, "asserts", dispute.origins_asserting),
         (dispute.denying, "denies", dispute.origins_denying),
     )
     voices = [
-        _voice(entries[claims[-1]], does, origins, parties)
+        _voice(entries[claims[-1]], does, origins)
         for claims, does, origins in sides
-        if claims and claims[-1] in entries
+        if entries.keys() & set(claims[-1:])
     ]
     return DisputeCard(
         id=dispute.id,
@@ -61,12 +70,12 @@ def dispute_card(view: View, dispute: Dispute, parties: Sequence[str], clocks: C
         place=dispute.place or "",
         place_address=addresses.place(dispute.place_id, dispute.place or "", clocks) if dispute.place_id else "",
         address=addresses.dispute(dispute.id, clocks),
-        voices=tuple(sorted(voices, key=lambda voice: len(parties) if voice.index is None else voice.index)),
+        voices=tuple(sorted(voices, key=lambda voice: NO_SIDE if voice.index is None else voice.index)),
         since=dispute.since,
         age=age_of(dispute, clocks.day),
         resolved=dispute.resolved,
         origins=dispute.origins_asserting + dispute.origins_denying,
-    )  # fmt: skip
+    )
 
 
 def age_of(dispute: Dispute, day: str) -> str:
@@ -79,8 +88,8 @@ def age_of(dispute: Dispute, day: str) -> str:
     return f"open since {short_day(dispute.since)}" + (f", {count(days, 'day')}" if days > 0 else "")
 
 
-def _voice(entry: LedgerEntry, does: str, origins: int, parties: Sequence[str]) -> Voice:
-    side, index = side_of(entry, parties)
+def _voice(entry: LedgerEntry, does: str, origins: int) -> Voice:
+    side, index = side_of(entry, sides_of(entry.packs))
     return Voice(
         who=side if index is not None else speaker(entry),
         does=does,

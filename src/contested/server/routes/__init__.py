@@ -7,6 +7,7 @@ from contested.server.routes import (
     claim,
     claims,
     compare,
+    disputes,
     document,
     origin,
     place,
@@ -30,5 +31,6 @@ ROUTERS = (
     compare.router,
     place.router,
     places.router,
+    disputes.router,
 )
 """All routers, in the order in which addresses are tried."""

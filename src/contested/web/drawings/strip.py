@@ -25,7 +25,7 @@ FADED = {"thin": 0.5, "carried": 0.25}
 STATE_TOP, STATE_HEIGHT = 8.0, 26.0
 SURE_TOP, SURE_HEIGHT = 46.0, 62.0
 LANES_TOP = 124.0
-LETTER = 7.1
+LETTER = 8.1
 """Pixels of a letter at 13 px, on the wide side: a word that would not fit is left out or shortened."""
 HATCHES = (45, -45, 0, 90)
 LABELS = 96.0
@@ -247,7 +247,15 @@ def _neither(x: float, step: float, y: float, day: StripDay) -> Markup:
         return Markup('<text x="{}" y="{}" text-anchor="middle" style="font-size:12px;fill:{}">–</text>').format(
             _number(x + step / 2), _number(y - 6), Markup(INK2)
         )
-    shown = min(day.neither, max(int(step // 9), 1))
+    room = max(int(step // 10), 1)
+    if day.neither > room:  # too many rings to tell apart: one with the number in it
+        return Markup(
+            f'<circle cx="{_number(x + step / 2)}" cy="{_number(y)}" r="8.6" '
+            f'style="fill:{SURFACE};stroke:{INK}" stroke-width="1.5"/>'
+            f'<text x="{_number(x + step / 2)}" y="{_number(y + 4.3)}" text-anchor="middle" '
+            f'style="font-size:12px;fill:{INK}">{min(day.neither, 99)}</text>'
+        )
+    shown = day.neither
     begin = x + step / 2 - 4.5 * (shown - 1)
     rings = "".join(
         f'<circle cx="{_number(begin + 9 * n)}" cy="{_number(y)}" r="3.6" '

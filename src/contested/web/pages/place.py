@@ -20,7 +20,7 @@ from contested.questions.search import NamedPlace
 from contested.store.view import View
 from contested.web import addresses
 from contested.web.addresses import Clocks, shifted
-from contested.web.dispute_cards import DisputeCard, dispute_card
+from contested.web.dispute_cards import DisputeCard, dispute_cards
 from contested.web.drawings.marks import mark
 from contested.web.drawings.marks import state_words as mark_words
 from contested.web.drawings.strip import control_strip
@@ -213,14 +213,19 @@ def _same_name(view: View, place_id: str, clocks: Clocks) -> tuple[str, str]:
 
 
 def _spellings(entries: Sequence[LedgerEntry], named: NamedPlace) -> tuple[str, ...]:
-    """Return other names under which the reports speak of the place, most used first."""
+    """Return other names under which the reports speak of the place, most used first; "the city" is none."""
     used: dict[str, int] = {}
     for entry in entries:
         for event in entry.events:
             for place in event.places:
-                if place.place_id == named.place_id and place.text.casefold() != named.name.casefold():
+                if place.place_id == named.place_id and place.part is None and _is_name(place.text, named.name):
                     used[place.text] = used.get(place.text, 0) + 1
     return tuple(sorted(used, key=lambda text: (-used[text], text)))[:MOST_NAMES]
+
+
+def _is_name(text: str, name: str) -> bool:
+    """Whether words are a name, and another one: scripts without capitals have no small first letter."""
+    return not text[:1].islower() and text.casefold() != name.casefold() and name.casefold() not in text.casefold()
 
 
 def _holding(view: View, question: PlaceQuestion, clocks: Clocks) -> Holding:
@@ -251,8 +256,8 @@ def _holding(view: View, question: PlaceQuestion, clocks: Clocks) -> Holding:
         rows=tuple(rows),
         shown=sum(len(cards) for row in rows for cards in row.columns),
         total=len(question.entries),
-        parts=tuple(_part(part, parties, clocks.day) for part in question.parts(clocks.day)),
-        disputes=tuple(dispute_card(view, each, parties, clocks) for each in disputes[:MOST_DISPUTES]),
+        parts=tuple(_part(part, question, clocks.day) for part in question.parts(clocks.day)),
+        disputes=dispute_cards(view, disputes[:MOST_DISPUTES], clocks),
         more_disputes=max(len(disputes) - MOST_DISPUTES, 0),
         figures=lines_of(brief, brief.figures),
         impact=lines_of(brief, brief.impact),
@@ -319,31 +324,35 @@ def _facts(control: Control, runs: Sequence[Run], said: Sequence[FirstSaid], day
     begun = since(runs, day, "state")
     disputed = since(runs, day, "disputed") if control.disputed else None
     return (
-        Fact(_days(control.last_report, day), words["last_report"] if control.last_report else words["no_report"]),
-        Fact(_days(neither, day), words["last_neither"] if neither else words["no_neither"]),
+        Fact(_days(control.last_report, day), words["last_report"]),
+        Fact(_days(neither, day), words["last_neither"]),
         Fact(
-            f"since {short_day(disputed)}" if disputed else words["none"],
-            words["disputed_since"] if disputed else words["not_disputed"],
+            words["since"].format(day=short_day(disputed)) if disputed else words["nothing"],
+            words["disputed"] if disputed else words["not_disputed"],
         ),
-        Fact(f"since {short_day(begun)}" if begun else words["none"], words["state_since"]),
+        Fact(words["since"].format(day=short_day(begun)) if begun else words["none"], words["state"]),
     )
 
 
 def _days(last: str | None, day: str) -> str:
+    """Return how old a report is: "3 days ago", "on this day", "none"."""
+    words = WORDS["facts"]
     if not last:
-        return str(WORDS["facts"]["none"])
+        return str(words["none"])
     passed = days_between(last, day)
-    return count(passed, "day") if passed > 0 else str(WORDS["facts"]["same_day"])
+    return f"{count(passed, 'day')} ago" if passed > 0 else str(words["same_day"])
 
 
-def _part(control: Control, parties: Sequence[str], day: str) -> PartLine:
-    first, _, basis = state_words(control, _opponents(control, parties)).partition(". ")
+def _part(control: Control, question: PlaceQuestion, day: str) -> PartLine:
+    parties, supporting = question.parties, set(control.claims_for)
+    origins = sum(bool(supporting & set(origin.claims)) for origin in question.known.origins)
+    first, _, basis = state_words(control, _opponents(control, parties), origins).partition(". ")
     return PartLine(
         name=control.part or "",
         mark=_mark(control, parties, None, size=20),
         state=first.removesuffix("."),
         basis=basis,
-        last=_days(control.last_report, day) + (" ago" if control.last_report and control.last_report < day else ""),
+        last=_days(control.last_report, day),
         disputed=control.disputed,
     )
 
