@@ -36,7 +36,10 @@ const step = (by: number, of: () => HTMLElement[]) => () => {
 add("j", "next row or claim", step(1, rows));
 add("k", "previous row or claim", step(-1, rows));
 add("x", "mark the row for export", () => document.querySelector<HTMLInputElement>("[data-current] input[type=checkbox]")?.click());
-add("e", "export what is shown", follow("[data-download]"));
+add("e", "export the marked rows, or what is shown", () => {
+  const marked = document.querySelector("[data-mark]:checked");
+  document.querySelector<HTMLElement>(marked ? "[data-export]" : "[data-download]")?.click();
+});
 
 // ---- claims of a report: n, p
 const claims = () => [...document.querySelectorAll<HTMLElement>("[data-claim-stop]")];

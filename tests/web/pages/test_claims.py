@@ -82,7 +82,7 @@ def test_heading_and_count(page: Fetch, sample: View) -> None:
     total = list_claims(sample, filter_of(query, "gn:703656")).total
     words = f"{total} claims about Kupiansk, disputed or denied, published 10 Mar to 20 Mar 2026"
     assert text_of(shown.find(".//h1")) == words
-    assert shown.find(".//*[@data-live]").get("data-live") == f"{total} claims"
+    assert shown.find(".//*[@data-announce]").get("data-announce") == f"{total} claims"
 
 
 def test_facets_count_under_the_other_filters(page: Fetch, client: TestClient) -> None:
