@@ -47,6 +47,13 @@ def test_source_cue_and_content_are_marked_each_by_itself() -> None:
     assert marked("content", [ARMY]) == ["its units held Bara"]
 
 
+def test_the_reports_own_voice_is_marked_apart() -> None:
+    """What nobody but the report says is no quoted content."""
+    voice = Claim(id="o", start=0, end=8, content=(span("Nothing else."),), source=Source(own_voice=True))
+    assert marked("own", [voice]) == ["Nothing else."]
+    assert marked("content", [voice]) == []
+
+
 def test_a_claim_inside_another_keeps_both() -> None:
     """The words of a nested claim belong to both, and each has its number."""
     pieces = highlighted(TEXT, [ARMY, INSIDE])[0].pieces

@@ -25,13 +25,15 @@ TURNS_DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 class Piece:
     """A stretch of text in which nothing changes.
 
-    `claims` are the ids of all claims that it is part of; `ends` those whose number stands after it.
+    `content` is what somebody says, `own` what the report says in its own voice. `claims` are the ids
+    of all claims that it is part of; `ends` those whose number stands after it.
     """
 
     text: str
     source: bool = False
     cue: bool = False
     content: bool = False
+    own: bool = False
     claims: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
 
@@ -97,7 +99,7 @@ def _spans(claim: Claim) -> Mapping[str, Sequence[Span]]:
     source, cue = claim.source, claim.cue
     return {
         "within": (claim,),
-        "content": claim.content,
+        "own" if source.own_voice else "content": claim.content,
         "source": (Span(start=source.start, end=source.end),) if source.start is not None and source.end else (),
         "cue": (cue.words or (cue,)) if cue is not None else (),
     }
@@ -136,5 +138,5 @@ def _pieces(
         roles = {mark[2] for mark in opened}
         yield Piece(
             text=text[begin:stop], source="source" in roles, cue="cue" in roles, content="content" in roles,
-            claims=tuple(sorted({mark[3] for mark in opened})), ends=numbers.get(stop, ()),
+            own="own" in roles, claims=tuple(sorted({mark[3] for mark in opened})), ends=numbers.get(stop, ()),
         )  # fmt: skip

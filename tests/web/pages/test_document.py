@@ -52,7 +52,7 @@ def test_the_marks_of_a_claim_are_its_words(sample: View, page: Fetch) -> None:
     name = first_document(sample)
     document, entries = sample.document(name), list(sample.entries(document_id=name))
     html = page(f"/document/{name}")
-    marked = " ".join("".join(each.itertext()) for each in html.xpath("//article//mark"))
+    marked = " ".join("".join(each.itertext()) for each in html.xpath('//article//*[self::mark or @class="own"]'))
     for entry in entries:
         for span in entry.claim.content:
             assert set(document.text[span.start : span.end].split()) <= set(marked.split()) | {""}

@@ -138,6 +138,8 @@ def _notes(entries: Sequence[LedgerEntry], near: Around, on: str) -> tuple[Note,
 
 def sort_of(claim: Claim) -> str:
     """Return what sort of saying a claim is: "denial"; "no confirmation" where a report could not confirm."""
+    if claim.cue is None and not claim.source.own_voice:
+        return str(WORDS["goes_on"])
     sort = claim.cue.cue_class.value if claim.cue else "none"
     if claim.polarity is Polarity.NEGATIVE and sort in WORDS["negative_cue_classes"]:
         return str(WORDS["negative_cue_classes"][sort])
