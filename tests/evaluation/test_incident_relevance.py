@@ -62,5 +62,6 @@ CONFIDENCE = [
 def test_blame_is_as_sure_as_the_report_has_it(text: str, expected: str) -> None:
     """Claimed, accused by the police, accused by others, or told as a fact: four different things."""
     found = [incident.confidence for incident in build(read(text))[0] if incident.confidence]
-    assert found and found[0][0] == expected
+    assert found
+    assert found[0][0] == expected
     assert "PMF" in found[0][1]

@@ -48,8 +48,8 @@ def claims(
 
     with open_ledger(db) as ledger:
         place_ids = ledger.find_place(place) if place else None
-        group = f"{type_}." if type_ and "." not in type_ else type_
-        found = list(ledger.entries(place_ids, since, until, party=party, source=source, event_type=group))
+        kind = type_or_group(type_) if type_ else None
+        found = list(ledger.entries(place_ids, since, until, party=party, source=source, event_type=kind))
     if json:
         print_json(list(claim_objects(found)))
     elif form is Form.JSONL:
@@ -59,6 +59,23 @@ def claims(
     else:
         out.print(_table(found[:limit]))
         out.print(counted(len(found), limit, "claims"), highlight=False)
+
+
+def type_or_group(name: str) -> str:
+    """Return a type as it is, and a group with its dot: "displacement" is a type, "control" a group.
+
+    Raises UnknownName where it is neither.
+    """
+    from contested.errors import UnknownName
+    from contested.events.ontology import types
+
+    key = name.rstrip(".")
+    if key in types():
+        return key
+    groups = sorted({one.family for one in types().values()})
+    if key not in groups:
+        raise UnknownName("event type", name, [*types(), *groups], "List them with: contested codebook")
+    return f"{key}."
 
 
 def _table(entries: Iterable[LedgerEntry]) -> Any:

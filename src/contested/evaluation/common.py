@@ -123,6 +123,7 @@ def parses(texts: Sequence[str], options: Options) -> Iterator[Parse]:
     the same with and without them.
     """
     from contested.text.sentences import load_model, parse_texts
+    from contested.text.tree_repair import repaired
 
     if not options.keep_parses:
         yield from parse_texts(texts)
@@ -133,7 +134,7 @@ def parses(texts: Sequence[str], options: Options) -> Iterator[Parse]:
     for text in texts:
         path = folder / f"{content_id(meta['name'], meta['version'], text)}.pickle"
         if path.is_file():
-            yield _thaw(pickle.loads(path.read_bytes()))  # our own cache
+            yield repaired(_thaw(pickle.loads(path.read_bytes())))  # our own cache
         else:
             parse = next(parse_texts([text]))
             temporary = path.with_suffix(f".{id(parse)}.tmp")

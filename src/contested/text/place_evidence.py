@@ -132,7 +132,8 @@ def _of_words(mention: Mention, tokens: tuple[Token, ...], scene: Scene) -> floa
             and len(word) > 5
             and mention.entries[0].alias <= AliasKind.VARIANT
         ):
-            score += 0.6  # no word and no person's name that we know
+            # no word and no person's name that we know; the more so where only one place bears it
+            score += 1.2 if len(mention.entries) == 1 else 0.6
         if word in SURNAMES:
             score -= 1.2
         if word in GIVEN:

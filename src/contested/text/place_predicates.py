@@ -7,7 +7,7 @@ name too and no word beside it says which.
 from __future__ import annotations
 
 from contested.parse import Token
-from contested.text.place_scene import words_of
+from contested.text.place_scene import GIVEN, SURNAMES, words_of
 
 PLACE_VERBS = words_of("place_verbs")
 HELD_UNDER = words_of("held_under")
@@ -21,12 +21,18 @@ TAKEN = 1.2
 """Less: people are captured by troops too."""
 
 
+SEIZED = 4.5
+"""Most: a bare name that rebels seize is a town, be it also an English word ("Sake", "Force")."""
+
+
 def of_predicate(tokens: tuple[Token, ...]) -> float:
     """Return the evidence that lies in what is said of a name: 2.0 where only places suffer it, else 0.0."""
-    head = next((token for token in tokens if token.dep in {"nsubj", "nsubjpass"}), None)
+    head = next((token for token in tokens if token.dep in {"nsubj", "nsubjpass", "dobj"}), None)
     if head is None or not head.text[:1].isupper():
         return 0.0
     verb = head.head
+    if head.dep == "dobj":
+        return SEIZED if len(tokens) == 1 and _is_seized(head, verb) else 0.0
     if head.dep == "nsubjpass":
         if verb.lemma in PLACE_VERBS:
             return WEIGHT
@@ -41,6 +47,15 @@ def _by_troops(verb: Token) -> bool:
     """Whether a passive names troops as the doer: "was captured by Russian troops"."""
     doers = (inner for child in verb.children if child.dep == "agent" for inner in child.children)
     return any(doer.lemma in TAKERS for doer in doers)
+
+
+def _is_seized(head: Token, verb: Token) -> bool:
+    """Whether troops take a bare name, written with a capital where other words are not: "rebels seized Sake"."""
+    if head.children or head.i <= verb.i or verb.text[:1].isupper() or head.lower in SURNAMES | GIVEN:
+        return False
+    if verb.lemma not in PLACE_VERBS | TAKEN_VERBS:
+        return False
+    return any(child.dep == "nsubj" and child.lemma in TAKERS for child in verb.children)
 
 
 def _falls_as_a_town(verb: Token) -> bool:

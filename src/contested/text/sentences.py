@@ -18,6 +18,7 @@ from contested import settings
 from contested.errors import ModelMissing
 from contested.parse import Parse, ParsedSentence, Token
 from contested.reading import Reading
+from contested.text.tree_repair import repaired
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -197,7 +198,7 @@ def _adapt(
                 child.head = head
                 head.children.append(child)
         assert base <= len(tokens)
-    return Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(token.start for token in tokens))
+    return repaired(Parse(tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(token.start for token in tokens)))
 
 
 def parse_text(reading: Reading) -> Reading:
