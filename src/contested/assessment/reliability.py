@@ -24,6 +24,7 @@ from contested.assessment.state_space import (
     forward_backward,
     freshness,
     prior_accuracy,
+    publication_order,
     states_of,
 )
 
@@ -64,11 +65,19 @@ def by_place(observations: Sequence[Observation]) -> dict[str, list[Observation]
 
 
 def first_of_each_origin(observations: Sequence[Observation]) -> list[Observation]:
-    """Return the observations without copies: a copy is no second record of its speaker."""
-    kept: dict[tuple[object, ...], Observation] = {}
-    for obs in sorted(observations, key=lambda o: (o.published, o.day, o.claim)):
-        kept.setdefault((obs.place_id, obs.origin, obs.part, obs.compatible), obs)
-    return list(kept.values())
+    """Return the observations without copies: a copy is no second record of its speaker.
+
+    Nor is what a voice says again on the same day, in the same report or in another.
+    """
+    heard: set[tuple[object, ...]] = set()
+    kept: list[Observation] = []
+    for obs in sorted(observations, key=publication_order):
+        said = (obs.place_id, obs.part, obs.compatible)
+        keys = {(obs.origin, *said), (obs.voice, obs.published, obs.day, *said)}
+        if not keys & heard:
+            kept.append(obs)
+        heard |= keys
+    return kept
 
 
 @dataclass(slots=True)

@@ -112,7 +112,7 @@ def freshness(observations: Sequence[Observation], window: float) -> list[float]
     heard: set[tuple[object, ...]] = set()
     said: dict[tuple[object, ...], list[tuple[int, str]]] = {}
     parts: dict[str, list[tuple[int, frozenset[str], float]]] = {}
-    for i in sorted(range(len(observations)), key=lambda i: _publication_order(observations[i])):
+    for i in sorted(range(len(observations)), key=lambda i: publication_order(observations[i])):
         obs = observations[i]
         copy = (obs.place_id, obs.origin, obs.part, obs.compatible)
         if copy in heard:
@@ -174,7 +174,8 @@ def already_excluded(obs: Observation, before: Sequence[tuple[int, frozenset[str
     return min(1.0, *(excluded(state) for state in (named - obs.compatible) | {UNKNOWN}))
 
 
-def _publication_order(obs: Observation) -> tuple[int, int, float, str]:
+def publication_order(obs: Observation) -> tuple[int, int, float, str]:
+    """Return what sorts observations by publication; of those of one day the firmest first."""
     return obs.published, obs.day, -obs.weight, obs.claim
 
 
