@@ -52,14 +52,12 @@ def strip_days(
     said: Sequence[FirstSaid],
     reports: Mapping[str, int],
     parties: Sequence[str],
-    last: str,
-    length: int,
+    days: Sequence[str],
 ) -> list[StripDay]:
-    """Return the days until `last`; days before the place was first named have no state."""
+    """Return what the strip shows of these days; those before the place was first named have no state."""
     by_day: dict[str, list[FirstSaid]] = defaultdict(list)
     for each in said:
         by_day[each.day].append(each)
-    days = [shifted(last, -back) for back in range(length - 1, -1, -1)]
     return [_strip_day(day, state_on(runs, day), by_day[day], reports.get(day, 0), parties) for day in days]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from contested import gazetteer
 from contested.errors import GazetteerError, UnknownName
 from contested.gazetteer.entry import Entry
+from contested.model import UNKNOWN
 from contested.questions.search import NamedPlace, place_asked
 from contested.store import tables
 from contested.store.view import View
@@ -39,11 +40,14 @@ def named_place(view: View, place_id: str) -> NamedPlace:
     """Return a place by its id, also one of the gazetteer that no report names. Raises UnknownName."""
     entry = _entry(place_id)
     try:
-        return place_asked(view, place_id)
+        found = place_asked(view, place_id)
     except UnknownName:
         if entry is None:
             raise
-        return NamedPlace(entry.id, entry.name, ", ".join(part for part in (entry.admin1_name, entry.country) if part))
+        found = NamedPlace(entry.id, entry.name)
+    if found.country != UNKNOWN or entry is None:
+        return found
+    return NamedPlace(entry.id, entry.name, ", ".join(part for part in (entry.admin1_name, entry.country) if part))
 
 
 def candidates(key: str) -> list[str]:

@@ -108,5 +108,5 @@ def side_bar(counts: Sequence[int], *, label: str, width: int = 210) -> Markup:
             )
             x += step
     return Markup(
-        '<svg class="sides" viewBox="0 0 {0} 12" width="{0}" height="12" role="img" aria-label="{1}">{2}</svg>'
+        '<svg class="origins" viewBox="0 0 {0} 12" width="{0}" height="12" role="img" aria-label="{1}">{2}</svg>'
     ).format(width, label, Markup("".join(parts)))

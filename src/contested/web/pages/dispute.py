@@ -37,7 +37,8 @@ class Position:
     """One side of a dispute: what it does, in whose words, on what evidence, how many origins and copies."""
 
     title: str  # "Kestria", "Kestria and others"
-    does: str
+    key: str
+    does: str  # "Asserted by"
     mark: Markup
     index: int | None
     cards: tuple[ClaimCard, ...]
@@ -146,7 +147,8 @@ def _position(does: str, entries: Sequence[LedgerEntry], origins: int, near: Aro
     others = " and others" if named and len(sides) > len(named) else ""
     return Position(
         title=(" and ".join(name for name, _ in named) + others) or WORDS["no_party"],
-        does=does,
+        key=does,
+        does=WORDS["does"][does],
         mark=mark(index, letter=named[0][0][:1]) if index is not None else Markup(""),
         index=index,
         cards=tuple(near.card(entry, day) for entry in first[:MOST_CARDS]),
