@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from contested.assessment.observations import CONTESTED
+from contested.lexicons import load
+from contested.model import UNKNOWN
 from contested.questions.picture import PlaceState
 from contested.web import addresses
 from contested.web.addresses import Clocks
-from contested.web.drawings.marks import mark, state_words
+from contested.web.drawings.marks import mark
 from contested.web.words import short_age
 
 LINE_MARK = 26
@@ -51,14 +53,14 @@ def state_line(state: PlaceState, clocks: Clocks, before: PlaceState | None = No
 
 
 def words_of(state: PlaceState) -> str:
-    """Return a state in the words of the maps: "Ostvan, claimed only, disputed".
+    """Return a state in words: "claimed by Ostvan only, disputed"; "last reported as held by Ostvan".
 
-    The side that held it is named where it is only carried forward: "last reported as held by Ostvan".
+    Patterns stand in lexicons/pages.yml, the same for every side.
     """
-    party = state.state if state.state in state.parties else None
-    if party and state.fill == "carried":
-        return f"last reported as held by {party}" + (", disputed" if state.disputed else "")
-    return state_words(party, state.fill, state.disputed, contested=state.state == CONTESTED)
+    held = state.state in state.parties
+    key = state.fill if held else CONTESTED if state.state == CONTESTED else UNKNOWN
+    words = str(load("pages")["state_lines"][key]).format(party=state.state)
+    return f"{words}, disputed" if state.disputed else words
 
 
 def mark_of(state: PlaceState, size: int = LINE_MARK) -> Markup:

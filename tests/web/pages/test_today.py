@@ -42,15 +42,19 @@ def test_nothing_is_told_before_it_was_known(sample: View) -> None:
     """As known on the 12th, no dispute and no claim of a later day is on the page."""
     content = today_page(sample, Clocks("2026-03-12", "2026-03-12", dated=True, known_given=True)).content
     assert all((dispute.since or "") <= "2026-03-12" for dispute in content.disputes)
-    assert all((card.day or "") <= "2026-03-12" for card in content.control.cards)
+    cards = [card for each in content.spoken for card in each.cards]
+    assert cards
+    assert all((card.day or "") <= "2026-03-12" for card in cards)
     assert all(line.last_report <= "2026-03-12" for line in (*content.standing, *content.silent))
 
 
 def test_copies_are_one_line(sample: View) -> None:
-    """Of each origin one claim stands on the page."""
-    control = today_page(sample, Clocks("2026-03-18", "2026-03-20", dated=True)).content.control
-    origins = [card.origin or card.id for card in control.cards]
-    assert len(origins) == len(set(origins))
+    """Of each origin one claim stands under a place."""
+    spoken = today_page(sample, Clocks("2026-03-18", "2026-03-20", dated=True)).content.spoken
+    assert {each.line.name for each in spoken} >= {"Kupiansk", "El Obeid"}
+    for each in spoken:
+        origins = [card.origin or card.id for card in each.cards]
+        assert len(origins) == len(set(origins))
 
 
 @pytest.mark.parametrize(

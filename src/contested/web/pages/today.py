@@ -6,21 +6,29 @@ Ordered by newness of the change, never by drama.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contested.assessment.health import OutletHealth
 from contested.assessment.observations import CONTESTED
-from contested.model import UNKNOWN, Dispute, Judgement, LedgerEntry, Relation
+from contested.model import UNKNOWN, LedgerEntry, Relation
 from contested.outputs.briefing import IMPACT
 from contested.questions.known import Known
 from contested.questions.picture import PlaceState, picture
-from contested.store.history import Revision
 from contested.store.view import View
 from contested.web import addresses
-from contested.web.addresses import Clocks, shifted
+from contested.web.addresses import Clocks
 from contested.web.cards import Around, ClaimCard
-from contested.web.collection import health_on, reports_by_day
+from contested.web.collection import reports_by_day
+from contested.web.day_notes import (
+    Collection,
+    Correction,
+    DisputeLine,
+    collection,
+    decided,
+    dispute_line,
+    open_disputes,
+    revised,
+)
 from contested.web.frame import newest_day
 from contested.web.page import Page
 from contested.web.state_lines import StateLine, state_line
@@ -31,21 +39,25 @@ SILENT_AFTER = 14
 """Days without a report after which a place is listed as not known."""
 MOST_LINES = 12
 MOST_CARDS = 4
-GAP_WINDOW = 30
-"""Days before the day shown in which days without any report are listed."""
 
 
 @dataclass(frozen=True, slots=True)
-class DisputeLine:
-    """An open dispute: since when, and how many origins on each side."""
+class Placed:
+    """A claim and the place that it is about; no name where it names none."""
 
-    matter: str
     place: str
     address: str
-    since: str | None
-    days: int | None
-    asserting: int
-    denying: int
+    card: ClaimCard
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A place that was spoken of on the day: how it stands, and the first claims of the day about it."""
+
+    line: StateLine
+    cards: tuple[ClaimCard, ...]
+    more: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +65,9 @@ class Cards:
     """Claims under one heading: the first few, how many there are, and where all of them are listed."""
 
     title: str
-    cards: tuple[ClaimCard, ...]
+    cards: tuple[Placed, ...]
     total: int
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Something that a person decided, or that later reports changed about an earlier day."""
-
-    words: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """How the collection stands."""
-
-    outlets: int
-    late: tuple[OutletHealth, ...]
-    languages: tuple[tuple[str, int], ...]
-    stand_ins: int  # reports of 100 whose date is a stand-in or was read from elsewhere
-    empty_days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +78,8 @@ class Today:
     reports: int = 0
     changed: tuple[StateLine, ...] = ()
     first: tuple[StateLine, ...] = ()
-    control: Cards | None = None
+    spoken: tuple[Spoken, ...] = ()
+    elsewhere: Cards | None = None  # claims about control of what is no settlement
     withdrawn: tuple[ClaimCard, ...] = ()
     corrections: tuple[Correction, ...] = ()
     impact: tuple[Cards, ...] = ()
@@ -135,25 +129,27 @@ def _content(view: View, clocks: Clocks) -> Today:
     states = seen.on(clocks.day)
     silent = [state for state in states if _is_not_known(state, clocks.day)]
     silent.sort(key=lambda state: (state.last_report or "", state.name), reverse=True)
-    standing = sorted((state for state in states if state not in silent), key=_unsettled_first)
-    disputes = _open(Known(view, known_on).disputes, clocks.day)
+    told = set(_newest_report(_bearing(entries))) | {state.place_id for state in silent}
+    standing = sorted((state for state in states if state.place_id not in told), key=_unsettled_first)
+    disputes = open_disputes(Known(view, known_on).disputes, clocks.day)
     return Today(
         in_ledger=True,
         reports=reports_by_day(view, clocks.day, clocks.day).get(clocks.day, 0),
         changed=tuple(state_line(now, clocks, before) for before, now in order if before is not None),
         first=tuple(state_line(now, clocks) for before, now in order if before is None),
-        control=_cards("control.", "Said about control", _bearing(entries), near, clocks),
+        spoken=tuple(_spoken(_bearing(entries), states, near, clocks)),
+        elsewhere=_cards("control.", "Elsewhere", _not_at(_bearing(entries), states), near, clocks),
         withdrawn=_withdrawn(entries, near, clocks),
-        corrections=(*_decided(view.judgements(), clocks), *_revised(view.revisions(), clocks)),
+        corrections=(*decided(view.judgements(), clocks), *revised(view.revisions(), clocks)),
         impact=_impact(entries, near, clocks),
-        disputes=tuple(_dispute_line(dispute, clocks) for dispute in disputes[:MOST_LINES]),
+        disputes=tuple(dispute_line(dispute, clocks) for dispute in disputes[:MOST_LINES]),
         more_disputes=max(len(disputes) - MOST_LINES, 0),
         standing=tuple(state_line(state, clocks) for state in standing[:MOST_LINES]),
         more_standing=max(len(standing) - MOST_LINES, 0),
         places=len(states),
         silent=tuple(state_line(state, clocks) for state in silent[:MOST_LINES]),
         more_silent=max(len(silent) - MOST_LINES, 0),
-        collection=_collection(view, clocks.day),
+        collection=collection(view, clocks.day),
     )
 
 
@@ -182,18 +178,62 @@ def _bearing(entries: Iterable[LedgerEntry]) -> list[LedgerEntry]:
     return [entry for entry in entries if any(event.control is not None for event in entry.events)]
 
 
-def _cards(type_: str, title: str, entries: Sequence[LedgerEntry], near: Around, clocks: Clocks) -> Cards:
-    """Return the first of each origin, newest first; the ledger lists all."""
+def _not_at(entries: Iterable[LedgerEntry], states: Iterable[PlaceState]) -> list[LedgerEntry]:
+    """Return the claims about none of these places: about a district, a front, or no place by name."""
+    named = {state.place_id for state in states}
+    return [entry for entry in entries if not named & set(_places(entry))]
+
+
+def _places(entry: LedgerEntry) -> dict[str, str]:
+    """Return the places of a claim's events, names by id."""
+    return {place.place_id: place.name for event in entry.events for place in event.places}
+
+
+def _spoken(
+    entries: Sequence[LedgerEntry], states: Sequence[PlaceState], near: Around, clocks: Clocks
+) -> Iterator[Spoken]:
+    """Yield the places that these claims are about, the one spoken of last first."""
+    reported = _newest_report(entries)
+    named = [state for state in states if state.place_id in reported]
+    for state in sorted(named, key=lambda each: (reported[each.place_id], each.name), reverse=True)[:MOST_LINES]:
+        here = [entry for entry in entries if state.place_id in _places(entry)]
+        shown = _first_of_each_origin(here, near)
+        yield Spoken(
+            line=state_line(state, clocks),
+            cards=tuple(near.card(entry, clocks.day) for entry in shown[:MOST_CARDS]),
+            more=max(len(shown) - MOST_CARDS, 0),
+            address=_listed(clocks, place=state.place_id, type="control."),
+        )
+
+
+def _first_of_each_origin(entries: Iterable[LedgerEntry], near: Around) -> list[LedgerEntry]:
+    """Return the claims without copies, newest first."""
     first: dict[str, LedgerEntry] = {}
     for entry in sorted(entries, key=lambda e: (e.document.published or "", e.document.id, e.claim.start)):
         first.setdefault(near.origin(entry), entry)
-    shown = list(first.values())[::-1]
+    return list(first.values())[::-1]
+
+
+def _listed(clocks: Clocks, **query: object) -> str:
+    """Return the address of the day's claims in the ledger."""
+    return addresses.claims(**query, from_=clocks.day, to=clocks.day, **clocks.query)
+
+
+def _cards(type_: str, title: str, entries: Sequence[LedgerEntry], near: Around, clocks: Clocks) -> Cards:
+    """Return the first of each origin, newest first; the ledger lists all."""
+    shown = _first_of_each_origin(entries, near)
     return Cards(
         title=title,
-        cards=tuple(near.card(entry, clocks.day) for entry in shown[:MOST_CARDS]),
+        cards=tuple(_placed(entry, near, clocks) for entry in shown[:MOST_CARDS]),
         total=len(shown),
-        address=addresses.claims(type=type_, from_=clocks.day, to=clocks.day, **clocks.query),
+        address=_listed(clocks, type=type_),
     )
+
+
+def _placed(entry: LedgerEntry, near: Around, clocks: Clocks) -> Placed:
+    place_id, name = next(iter(_places(entry).items()), ("", ""))
+    where = addresses.place(place_id, name, clocks) if place_id else ""
+    return Placed(name, where, near.card(entry, clocks.day))
 
 
 def _impact(entries: Sequence[LedgerEntry], near: Around, clocks: Clocks) -> tuple[Cards, ...]:
@@ -221,55 +261,3 @@ def _withdrawn(entries: Sequence[LedgerEntry], near: Around, clocks: Clocks) -> 
         if link.relation in (Relation.RETRACTS, Relation.UPDATES) and link.a == entry.claim.id
     }
     return tuple(near.card(entry, clocks.day) for entry in entries if entry.claim.id in newer)[:MOST_CARDS]
-
-
-def _decided(judgements: Iterable[Judgement], clocks: Clocks) -> tuple[Correction, ...]:
-    return tuple(
-        Correction(f"{each.decision.value.replace('_', ' ')}, decided by {each.who}: {each.why}", _subject(each))
-        for each in judgements
-        if each.when[:10] == clocks.day
-    )
-
-
-def _subject(judgement: Judgement) -> str:
-    return addresses.claim(judgement.subject.split(":")[0])
-
-
-def _revised(revisions: Iterable[Revision], clocks: Clocks) -> tuple[Correction, ...]:
-    """Return the past conclusions that the reports of the day changed."""
-    return tuple(
-        Correction(
-            f"{each.place}, {each.first_day} to {each.last_day}: was shown as {each.before.state}, "
-            f"now as {each.after.state}",
-            addresses.place(each.place_id, each.place, Clocks(each.first_day, clocks.known_on, True)),
-        )
-        for each in revisions
-        if each.known_after == clocks.day and each.last_day < clocks.day
-    )[:MOST_LINES]
-
-
-def _open(disputes: Iterable[Dispute], day: str) -> list[Dispute]:
-    return [dispute for dispute in disputes if not dispute.resolved and (dispute.since or "") <= day]
-
-
-def _dispute_line(dispute: Dispute, clocks: Clocks) -> DisputeLine:
-    return DisputeLine(
-        matter=dispute.matter,
-        place=dispute.place or "",
-        address=addresses.dispute(dispute.id, clocks),
-        since=dispute.since,
-        days=days_between(dispute.since, clocks.day) if dispute.since else None,
-        asserting=dispute.origins_asserting,
-        denying=dispute.origins_denying,
-    )
-
-
-def _collection(view: View, day: str) -> Collection:
-    health = health_on(view, day)
-    return Collection(
-        outlets=sum(outlet.outlet != UNKNOWN for outlet in health.outlets),
-        late=tuple(outlet for outlet in health.outlets if outlet.late and outlet.outlet != UNKNOWN),
-        languages=tuple(health.languages.items()),
-        stand_ins=round(100 * health.share_date_not_stated),
-        empty_days=tuple(each for each in health.days_without_report if each > shifted(day, -GAP_WINDOW)),
-    )
