@@ -35,6 +35,9 @@ const step = (by: number, of: () => HTMLElement[]) => () => {
 };
 add("j", "next row or claim", step(1, rows));
 add("k", "previous row or claim", step(-1, rows));
+add("Enter", "open the row", () => {
+  if (document.activeElement === document.body) follow("[data-current] a[href]")(); // else the browser opens what has focus
+});
 add("x", "mark the row for export", () => document.querySelector<HTMLInputElement>("[data-current] input[type=checkbox]")?.click());
 add("e", "export the marked rows, or what is shown", () => {
   const marked = document.querySelector("[data-mark]:checked");
