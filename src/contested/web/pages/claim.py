@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -21,7 +21,7 @@ from contested.web.cards import ClaimCard
 from contested.web.claim_facts import SAYS, Fact, Happening, happenings, said_facts
 from contested.web.highlight import Piece, highlighted
 from contested.web.page import Page
-from contested.web.standings import card_of
+from contested.web.standings import LOOKED_UP, card_of
 
 MOST_LINKED = 12
 """Claims of one relation that are shown; the rest is counted and stands in the JSON."""
@@ -219,10 +219,16 @@ def _bonds(view: View, found: ClaimPage, clocks: Clocks) -> Iterator[Bond]:
     told = {key: _told_once(ties) for key, ties in sorted(groups.items(), key=lambda item: item[0])}
     shown = {pairs[0][1].claim.id for ties in told.values() for pairs in ties[:MOST_LINKED]}
     stand = standings(view, sorted(shown), clocks.known_on if clocks.known_given else None)
-    around = {**found.others, found.entry.claim.id: found.entry}
+    around = named_in(view, stand.values(), {**found.others, found.entry.claim.id: found.entry})
     for (_, words), ties in told.items():
         linked = tuple(_linked(pairs, stand, around, clocks.known_on) for pairs in ties[:MOST_LINKED])
         yield Bond(words[:1].upper() + words[1:], linked, max(len(ties) - MOST_LINKED, 0))
+
+
+def named_in(view: View, stand: Iterable[ClaimStanding], known: Mapping[str, LedgerEntry]) -> dict[str, LedgerEntry]:
+    """Return the known claims, and those that the statuses of others name."""
+    wanted = {name for its in stand for status in its.statuses for name in status.claims[:LOOKED_UP]} - set(known)
+    return {**known, **{entry.claim.id: entry for entry in view.entries(claim_ids=sorted(wanted))}}
 
 
 Tie: TypeAlias = tuple[Link, LedgerEntry]
