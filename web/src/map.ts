@@ -17,10 +17,6 @@ const APART = 22; // pixels between the middles of two marks that are not moved
 const CLUSTER = 46; // pixels within which settled places are drawn together
 const OPEN = 40; // height of a label's row, for keeping labels apart
 
-const stage = document.querySelector<HTMLElement>("[data-map]");
-const holder = document.getElementById("map-data");
-if (stage && holder) start(stage, JSON.parse(holder.textContent!) as Data);
-
 function start(stage: HTMLElement, first: Data) {
   if (!window.contestedBasemap || !drawsWebGL()) return apologise(stage);
   const canvas = stage.querySelector<HTMLElement>("[data-canvas]")!;
@@ -40,7 +36,8 @@ function start(stage: HTMLElement, first: Data) {
     });
     slider(stage, map, marks, first);
     themes(map);
-  } catch {
+  } catch (error) {
+    console.warn("The moving map could not start.", error);
     canvas.hidden = true;
     apologise(stage);
   }
@@ -295,3 +292,8 @@ function slider(stage: HTMLElement, map: maplibre.Map, marks: Marks, first: Data
   });
   stage.dataset.day = first.day;
 }
+
+// Last, when everything above is there.
+const stage = document.querySelector<HTMLElement>("[data-map]");
+const holder = document.getElementById("map-data");
+if (stage && holder) start(stage, JSON.parse(holder.textContent!) as Data);
