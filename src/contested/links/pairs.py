@@ -39,9 +39,9 @@ class Report:
     fixed: tuple[Link, ...] = field(default=())  # denials that its own text settles
 
     @property
-    def order(self) -> tuple[str, str]:
-        """First published first, undated last."""
-        return (self.published or "9999", self.id)
+    def order(self) -> tuple[str, str, str]:
+        """First published first, undated last; of one moment by outlet, which no exchange of names changes."""
+        return (self.published or "9999", self.entries[0].document.outlet if self.entries else "", self.id)
 
     @property
     def denials(self) -> tuple[LedgerEntry, ...]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from contested.links.compare import placing
 from contested.links.facts import Fact, facts_of, part_of
-from contested.links.grouping import Groups
+from contested.links.grouping import Groups, first_published
 from contested.links.relations import relate_facts
 from contested.links.standpoints import standpoint
 from contested.model import LedgerEntry, Link, Place, Relation
@@ -51,18 +51,25 @@ class Opposition:
     link: Link
     a: Topic
     b: Topic
+    published: tuple[tuple[str, str, str, int, int, str], ...] = ()  # when and where its two ends were
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The key that puts explicit denials first, then the surest, then the oldest."""
+        return (self.link.relation is not Relation.DENIES, -self.link.score, *self.published)
 
 
 def opposition(link: Link, entries: Mapping[str, LedgerEntry]) -> Opposition:
     """Return an opposing link with what exactly it opposes: the facts that gave it, else the denied claim's first."""
+    published = tuple(first_published(entries[claim]) for claim in (link.a, link.b))
     met = meeting_facts(entries[link.a], entries[link.b], link.relation)
     if met is not None:
         x, y = met
-        return Opposition(link, topic(x, placing(x, y).place), topic(y, placing(y, x).place))
+        return Opposition(link, topic(x, placing(x, y).place), topic(y, placing(y, x).place), published)
     facts = facts_of(entries[link.b])
     fact = next((each for each in facts if each.actual and each.places), facts[0] if facts else None)
     denied = topic(fact, None) if fact else Topic(link.b, "")
-    return Opposition(link, Topic(link.a, _pointed_at(fact), denied.days, fact), denied)
+    return Opposition(link, Topic(link.a, _pointed_at(fact), denied.days, fact), denied, published)
 
 
 def _pointed_at(fact: Fact | None) -> str:
@@ -110,7 +117,7 @@ def agreements(links: Sequence[Link], oppositions: Sequence[Opposition], entries
 
 def contests(oppositions: Sequence[Opposition], agreeing: Pairs = ()) -> list[list[Opposition]]:
     """Return oppositions joined to disputes by the topics that they share or that agree, the strongest first."""
-    ordered = sorted(oppositions, key=lambda each: strength(each.link))
+    ordered = sorted(oppositions, key=lambda each: each.order)
     span: dict[str, Days] = {each.key: each.days for one in ordered for each in (one.a, one.b)}
     groups = Groups(span)
     pairs = [(one.a.key, one.b.key) for one in ordered] + [(one.key, other.key) for one, other in agreeing]
@@ -138,8 +145,3 @@ def _together(one: Days, other: Days) -> Days:
     if one is None or other is None:
         return one or other
     return min(one[0], other[0]), max(one[1], other[1])
-
-
-def strength(link: Link) -> tuple[bool, float, str, str]:
-    """Return the key that puts explicit denials first, then the surest."""
-    return (link.relation is not Relation.DENIES, -link.score, link.a, link.b)
