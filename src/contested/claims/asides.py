@@ -45,7 +45,7 @@ def around_aside(verb: Token) -> list[Token] | None:
     after = sentence[right + 1 :] if right < len(sentence) and sentence[right].text in COMMAS else []
     if after and after[0].tag == "VBG":
         after = []  # ", adding that …": a statement of its own
-    if not _is_clause([*before, *after]):
+    if not _is_clause([*before, *after]) or _is_setting([*before, *after]):
         return None
     return [*before, *after]
 
@@ -67,6 +67,7 @@ def around_last_words(verb: Token) -> tuple[list[Token], list[Token]] | None:
         not speaker
         or len(content) < 4
         or not _is_clause(content)
+        or _is_setting(content)
         or content[-1].pos in ("ADP", "SCONJ", "CCONJ", "AUX")
     ):
         return None
@@ -226,6 +227,18 @@ def _is_speaker_and_verb(inside: list[Token], verb: Token) -> bool:
 
 def _is_clause(tokens: list[Token]) -> bool:
     return any(token.tag in FINITE for token in tokens) and len([t for t in tokens if t.pos != "PUNCT"]) >= 3
+
+
+def _is_setting(tokens: list[Token]) -> bool:
+    """Whether words are only the clause that another hangs on: "If the town falls, troops could threaten …"."""
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.is_root or token.head.i not in inside), None)
+    first = next((token for token in tokens if token.pos != "PUNCT"), None)
+    return top is not None and first is not None and top.dep == "advcl" and first.head is top and _opens_clause(first)
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.dep == "mark" or token.lower in {"when", "once", "until"}
 
 
 def around_as_clause(verb: Token) -> list[Token] | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from contested.claims.cues import verb_lexicon
 from contested.claims.nouns_known import is_abstract, is_evidence
 from contested.model import ActorKind, Claim, CueClass, Source
 from contested.reading import Reading
@@ -31,6 +32,7 @@ def with_chains(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
             changed[main.id] = _passed_on(reading, main, citing)
             dropped.add(citing.id)
     kept = [changed.get(claim.id, claim) for claim in claims if claim.id not in dropped]
+    kept = [_without_carrier(reading, claim) for claim in _with_inserted_carriers(reading, kept)]
     return [_told_to_an_outlet(reading, claim) for claim in kept]
 
 
@@ -61,6 +63,61 @@ def _passed_on(reading: Reading, main: Claim, citing: Claim) -> Claim:
     content = tuple(piece for piece in main.content if not (piece.start <= span.start and span.end <= piece.end))
     return structs.replace(
         main, source=source, chain=(main.source,), start=start, end=end, content=content or main.content
+    )
+
+
+def _with_inserted_carriers(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims so that who passed a statement on, between commas, makes no claim of its own.
+
+    "The mayor said, Volna reported, that the town had fallen" → source the mayor, chain [Volna].
+    """
+    changed: dict[str, Claim] = {}
+    dropped: set[str] = set()
+    for inner in claims:
+        outer = next((one for one in claims if one.id == inner.parent), None)
+        if outer is None or outer.id in changed or not _is_inserted(reading, outer, inner):
+            continue
+        changed[outer.id] = structs.replace(outer, chain=(inner.source, *outer.chain), content=inner.content)
+        dropped.add(inner.id)
+    moved = {inner.id: inner.parent for inner in claims if inner.id in dropped}
+    kept = [changed.get(claim.id, claim) for claim in claims if claim.id not in dropped]
+    return [structs.replace(one, parent=moved[one.parent]) if one.parent in moved else one for one in kept]
+
+
+def _is_inserted(reading: Reading, outer: Claim, inner: Claim) -> bool:
+    """Whether an inner speaker and cue stand between commas right behind the outer cue."""
+    if outer.cue is None or inner.cue is None or inner.source.start is None or inner.source.own_voice:
+        return False
+    if not {outer.cue.cue_class, inner.cue.cue_class} <= CARRIED or len(inner.content) != 1:
+        return False
+    text, content = reading.text, inner.content[0]
+    return (
+        outer.cue.end <= inner.source.start < inner.cue.end < content.start
+        and text[outer.cue.end : inner.source.start].strip() in COMMAS
+        and text[inner.cue.end : content.start].strip() in COMMAS
+    )
+
+
+COMMAS = frozenset({",", "—", "–", "--"})
+
+
+def _without_carrier(reading: Reading, claim: Claim) -> Claim:
+    """Return the claim without who reported it at the end: "…, the governor said, Radio Delta reported."."""
+    if claim.cue is None or len(claim.content) < 2 or claim.content[-1].start < claim.cue.end:
+        return claim
+    last = claim.content[-1]
+    tokens = reading.parse.tokens_in(last.start, last.end)
+    known = verb_lexicon().cue_of(tokens[-1]) if len(tokens) > 1 else None
+    if known is None or known[0].cue_class not in CARRIED or tokens[-1].tag not in ("VBD", "VBZ", "VBP"):
+        return claim
+    if tokens[-2].pos not in ("NOUN", "PROPN") or any(token.pos in ("VERB", "AUX") for token in tokens[:-1]):
+        return claim
+    start, end = tokens[0].start, tokens[-2].end
+    words = reading.text[start:end]
+    return structs.replace(
+        claim,
+        content=claim.content[:-1],
+        chain=(Source(text=words, start=start, end=end, name=words), *claim.chain),
     )
 
 

@@ -43,7 +43,7 @@ def _clause(verb: Token) -> Shape | None:
     if verb.dep in ("parataxis", "ccomp", "dep") and _stands_aside(verb):
         return Shape(subtree_without(verb.head, verb))
     for item in [*verb.children, *_hung_elsewhere(verb)]:
-        if _is_said_clause(item):
+        if _is_said_clause(item) and not _is_condition(verb, item):
             return Shape(content_of(verb, item))
     return None
 
@@ -58,6 +58,12 @@ def _hung_elsewhere(verb: Token) -> list[Token]:
     beside = [item for item in verb.children if item.i > verb.i and item.dep in ("advmod", "npadvmod", "prep", "dobj")]
     inner = [c for item in beside for c in [*item.children, *(d for one in item.children for d in one.children)]]
     return [c for c in inner if any(m.dep == "mark" and m.lower == "that" for m in c.children)]
+
+
+def _is_condition(verb: Token, item: Token) -> bool:
+    """Whether an if-clause says when, and not what: "If the town falls, troops could threaten the capital"."""
+    opened = any(c.dep == "mark" and c.lower == "if" for c in item.children)
+    return opened and (item.i < verb.i or child(verb, "dobj") is not None)
 
 
 def _is_said_clause(item: Token) -> bool:

@@ -129,6 +129,8 @@ class Attacher:
                 current = self._current(trigger)
                 if current is not None:
                     return self._with_part(trigger, (current,)), "the city"
+                if not found and trigger.type.startswith("control") and rule == "argument":
+                    return (), "none"  # "if the city falls": which, is not said; another name in the sentence is not it
             if found and (found[0].precision in FINE or (rule == "argument" and self._is_stated(found[0]))):
                 return self._with_part(trigger, found), rule
             if not found and tokens is not None and rule == "argument":
