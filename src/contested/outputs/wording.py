@@ -61,9 +61,10 @@ def rounded(probabilities: dict[str, float]) -> dict[str, int]:
     >>> rounded({"A": 0.32, "contested": 0.55, "unknown": 0.13})
     {'A': 30, 'contested': 55, 'unknown': 15}
     """
-    steps = {name: int(value * 20) for name, value in probabilities.items()}
+    millionths = {name: round(value * 1_000_000) for name, value in probabilities.items()}  # ties are ties, on any path
+    steps = {name: value // 50_000 for name, value in millionths.items()}
     left = 20 - sum(steps.values())
-    by_rest = sorted(probabilities, key=lambda name: (-(probabilities[name] * 20 % 1), name))
+    by_rest = sorted(probabilities, key=lambda name: (-(millionths[name] % 50_000), name))
     for name in by_rest[: max(left, 0)]:
         steps[name] += 1
     return {name: count * 5 for name, count in steps.items()}

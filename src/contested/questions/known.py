@@ -13,6 +13,7 @@ from contested.errors import ContestedError, PackError, UnknownName
 from contested.links import Linked
 from contested.model import UNKNOWN, Dispute, LedgerEntry, Link, Origin
 from contested.packs import load, names
+from contested.questions.past import is_now
 from contested.store.linking import linked_as_known
 from contested.store.view import View
 
@@ -40,8 +41,7 @@ class Known:
     @cached_property
     def _linked(self) -> Linked | None:
         """What linking makes of the known claims alone; None where all claims are known."""
-        newest = max((head.published or "" for head in self.view.heads()), default="")
-        if self.known_on is None or newest[:10] <= self.known_on:
+        if self.known_on is None or is_now(self.view, self.known_on):
             return None
         return linked_as_known(self.view, self.entries, self.known_on)
 

@@ -37,8 +37,11 @@ def newest_day(view: View) -> str:
 
 
 def is_now(view: View, known_on: str | None) -> bool:
-    """Return whether everything was known on a day."""
-    return known_on is None or newest_day(view) <= known_on[:10]
+    """Return whether all reports were known on a day; one without a date is known to nobody before now."""
+    if known_on is None:
+        return True
+    undated = select(tables.documents.c.id).where(tables.documents.c.published.is_(None)).limit(1)
+    return newest_day(view) <= known_on[:10] and not view.run(undated)
 
 
 def columns_known(view: View, known_on: str | None) -> tuple[Columns, Flags]:

@@ -213,7 +213,8 @@ def make_picture(
     ground = ground_held(view, known_on, seen)
     if not reports:
         return Picture(known_on or "", "", "", {}, run_table(ground, "", ""))
-    first, last = min(reports), known_on or newest_day(view)
+    newest = newest_day(view)
+    first, last = min(reports), min(known_on or newest, newest)
     return Picture(last, first, last, reports, run_table(ground, first, last, seen))
 
 

@@ -154,10 +154,11 @@ def fill_of(state: str, basis: Basis, probability: float, one_neutral_origin: bo
 
 def rounded_shares(shares: Any, names: Sequence[str]) -> Ints:
     """Return `outputs.wording.rounded` of each row: of 100, rounded to 5, so that they still sum to 100."""
-    steps = (shares * 20).astype(np.int32)
+    millionths = np.rint(shares * 1_000_000).astype(np.int64)
+    steps = millionths // 50_000
     left = np.maximum(20 - steps.sum(axis=1), 0)
     by_name = sorted(range(len(names)), key=lambda number: names[number])
-    order = np.argsort(-(shares * 20 % 1)[:, by_name], axis=1, kind="stable")
+    order = np.argsort(-(millionths % 50_000)[:, by_name], axis=1, kind="stable")
     rank = np.empty_like(order)
     np.put_along_axis(rank, order, np.broadcast_to(np.arange(len(names)), order.shape), axis=1)
     more = np.empty_like(steps)

@@ -18,6 +18,7 @@ from contested.gazetteer.fold import fold
 from contested.model import UNKNOWN, DocumentHead
 from contested.store import rows, tables
 from contested.store.opening import plain_errors
+from contested.store.place_lookup import names_of
 from contested.store.view import View
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -114,22 +115,29 @@ def find_places(view: View, query: str) -> tuple[NamedPlace, ...]:
     folded = fold(query)
     if not folded:
         return ()
-    names = tables.place_names
-    starting = select(names.c.place_id).where(names.c.folded.startswith(folded, autoescape=True)).distinct()
-    ids = [row.place_id for row in view.run(starting.order_by(names.c.place_id).limit(MOST_PLACES))]
     try:
         likeliest = view.find_place(query)
     except UnknownName:
         likeliest = []
-    found = {place.place_id: place for place in _named(view, list(dict.fromkeys([*likeliest, *ids]))[:MOST_PLACES])}
-    return tuple(sorted(found.values(), key=lambda place: (place.place_id not in likeliest, place.name)))
+    ids = list(dict.fromkeys([*likeliest, *_beginning(view, folded)]))
+    found = _named(view, ids[:MOST_PLACES])
+    return tuple(sorted(found, key=lambda place: (place.place_id not in likeliest, place.name, place.place_id)))
+
+
+def _beginning(view: View, folded: str) -> list[str]:
+    """Return the ids of places of which some report writes a name that begins so."""
+    names = tables.place_names
+    if _has_index(view):  # a range uses the index of names, where LIKE would not
+        begins = and_(names.c.folded >= folded, names.c.folded < folded + chr(0x10FFFF))
+    else:
+        begins = names.c.folded.startswith(folded, autoescape=True)
+    query = select(names.c.place_id).where(begins).distinct().order_by(names.c.place_id).limit(MOST_PLACES)
+    return [row.place_id for row in view.run(query)]
 
 
 def _named(view: View, ids: Sequence[str]) -> list[NamedPlace]:
-    """Return the places with these ids that some report names, in the given order."""
-    names = tables.place_names
-    query = select(names.c.place_id, func.min(names.c.record).label("record")).where(names.c.place_id.in_(ids))
-    found = {row.place_id: rows.place(row.record) for row in view.run(query.group_by(names.c.place_id))}
+    """Return the places with these ids that claims are about, in the given order."""
+    found = names_of(view, ids)
     return [NamedPlace(name, found[name].name, found[name].country) for name in ids if name in found]
 
 

@@ -67,7 +67,7 @@ def _batch(
     last: int,
 ) -> Iterator[PlaceSeries]:
     states = states_of(evidence.parties)
-    begins = [min([o.day for o in observations] + [first]) for _, observations, first in group]
+    begins = [observations[0].day if observations else first for _, observations, first in group]
     days = last - min(begins) + 1
     dynamics = [reliability.dynamics_of(place) if found else reliability.dynamics for place, found, _ in group]
     loglik = np.zeros((len(group), days, len(states)))
@@ -78,8 +78,11 @@ def _batch(
         np.add.at(told[row], [o.day - begins[row] for o in found], np.abs(weights))
     belief, unknown = _beliefs(loglik, dynamics), _unknown(told, dynamics)
     for row, (place, found, first) in enumerate(group):
-        run = slice(first - begins[row], last - begins[row] + 1)
-        yield _series(evidence, opposed, place, found, first, belief[row, run], unknown[row, run], dynamics[row])
+        run = slice(max(first - begins[row], 0), last - begins[row] + 1)
+        before = max(begins[row] - first, 0)  # named in a plan or a question only: nothing is known yet
+        beliefs = np.concatenate([np.zeros((before, len(states))), belief[row, run]])
+        unknowns = np.concatenate([np.ones(before), unknown[row, run]])
+        yield _series(evidence, opposed, place, found, first, beliefs, unknowns, dynamics[row])
 
 
 def _beliefs(loglik: Array, dynamics: Sequence[Dynamics]) -> Array:
