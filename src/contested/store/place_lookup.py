@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from sqlalchemy import func, select
 
 from contested import gazetteer
 from contested.errors import GazetteerError, UnknownName
 from contested.gazetteer.fold import fold
+from contested.model import Place
 from contested.store import rows, tables
 from contested.store.reader import Reader
 
@@ -65,25 +68,53 @@ def seen_places(view: Reader) -> list[SeenPlace]:
 
 def find_place(view: Reader, name: str) -> list[str]:
     """Return place ids, likeliest first; see `View.find_place`. Raises UnknownName."""
-    seen = {place.place_id: place for place in seen_places(view)}
-    if name in seen:
+    if _claims_about(view, [name]):
         return [name]
     folded = fold(name)
     found = _named(view, folded) if folded else []
     if not found:
         known = _in_gazetteer(name)
-        found = [entry_id for entry_id in known if entry_id in seen]
+        claimed = _claims_about(view, known)
+        found = [entry_id for entry_id in known if entry_id in claimed]
         if known and not found:
             return known  # a place that no report names: its state is unknown, its name is not
     if not found:
-        names = [place.name for place in seen.values()]
+        names = [place.name for place in seen_places(view)]
         raise UnknownName("place in this ledger", name, names, "List them with: contested places")
+    if len(found) == 1:
+        return found
+    claims, called = _claims_about(view, found), names_of(view, found)
 
     def rank(place_id: str) -> tuple[bool, int, str]:
-        place = seen.get(place_id)
-        return (place is None or fold(place.name) != folded, -(place.claims if place else 0), place_id)
+        place = called.get(place_id)
+        return (place is None or fold(place.name) != folded, -claims.get(place_id, 0), place_id)
 
     return sorted(found, key=rank)
+
+
+def names_of(view: Reader, place_ids: Sequence[str]) -> dict[str, Place]:
+    """Return a mention of each of these places that claims are about: its name, region and country."""
+    names, of_claims, claims = tables.place_names, tables.claim_places, tables.claims
+    found: dict[str, Place] = {}
+    for place_id in place_ids:  # one look-up each by index: a place may have tens of thousands of rows
+        here = (names.c.document == claims.c.document) & (names.c.place_id == of_claims.c.place_id)
+        query = (
+            select(names.c.record)
+            .select_from(of_claims)
+            .join(claims, claims.c.id == of_claims.c.claim)
+            .join(names, here)
+        )
+        row = view.run(query.where(of_claims.c.place_id == place_id).limit(1))
+        if row:
+            found[place_id] = rows.place(row[0].record)
+    return found
+
+
+def _claims_about(view: Reader, place_ids: Sequence[str]) -> dict[str, int]:
+    """Return how many claims are about each of these places; those without one are left out."""
+    place_id = tables.claim_places.c.place_id
+    query = select(place_id, func.count().label("claims")).where(place_id.in_(place_ids)).group_by(place_id)
+    return {row.place_id: row.claims for row in view.run(query)}
 
 
 def _in_gazetteer(name: str) -> list[str]:
