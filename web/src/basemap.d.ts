@@ -3,5 +3,5 @@ declare module "maplibre-worker" {
   export default text;
 }
 interface Window {
-  contestedBasemap?: { land: GeoJSON.FeatureCollection; borders: GeoJSON.Geometry };
+  contestedBasemap?: { land: GeoJSON.FeatureCollection; borders: GeoJSON.MultiLineString };
 }

@@ -3,6 +3,8 @@
 import * as maplibre from "maplibre-gl";
 import Supercluster from "supercluster";
 import workerCode from "maplibre-worker";
+import { around } from "./clip";
+import { complete, style, surroundings } from "./basemap";
 
 type Place = {
   id: string; name: string; lat: number; lon: number; address: string; mark: string; words: string;
@@ -33,6 +35,8 @@ function start(stage: HTMLElement, first: Data) {
     map.once("idle", () => {
       stage.dataset.idle = "";
       stage.dispatchEvent(new CustomEvent("contested:idle", { bubbles: true }));
+      setTimeout(() => everywhere(map), 400);
+      map.once("movestart", () => complete(map)); // who never moves it needs no more than it shows
     });
     slider(stage, map, marks, first);
     themes(map);
@@ -57,28 +61,10 @@ function apologise(stage: HTMLElement) {
   stage.dataset.idle = "drawing";
 }
 
-const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-function style(): maplibre.StyleSpecification {
-  const { land, borders } = window.contestedBasemap!;
-  return {
-    version: 8,
-    sources: {
-      land: { type: "geojson", data: land, maxzoom: 7, tolerance: 0.6, buffer: 8 },
-      borders: { type: "geojson", data: { type: "Feature", properties: {}, geometry: borders }, maxzoom: 7, tolerance: 0.6, buffer: 8 },
-    },
-    layers: [
-      { id: "water", type: "background", paint: { "background-color": colour("--water") } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("--land"), "fill-antialias": true } },
-      { id: "borders", type: "line", source: "borders", paint: { "line-color": colour("--ctl"), "line-width": 0.8, "line-dasharray": [4, 2] } },
-    ],
-  };
-}
-
 /** Return the map over all places, or where the address says. */
 function drawn(canvas: HTMLElement, data: Data): maplibre.Map {
   const map = new maplibre.Map({
-    container: canvas, style: style(), attributionControl: false, maxZoom: FURTHEST, minZoom: 1, dragRotate: false,
+    container: canvas, style: style(asked() ? null : surroundings(data.places)), attributionControl: false, maxZoom: FURTHEST, minZoom: 1, dragRotate: false,
     pitchWithRotate: false, fadeDuration: 0, renderWorldCopies: false, refreshExpiredTiles: false, ...where(data),
   });
   map.touchZoomRotate.disableRotation();
@@ -88,13 +74,38 @@ function drawn(canvas: HTMLElement, data: Data): maplibre.Map {
   return map;
 }
 
-function where(data: Data): Partial<maplibre.MapOptions> {
+/** Return the latitude, longitude and zoom that the address asks for. */
+function asked(): number[] | undefined {
   const at = new URLSearchParams(location.search).get("at")?.split(",").map(Number);
-  if (at?.length === 3 && at.every(Number.isFinite)) return { center: [at[1], at[0]], zoom: at[2] };
+  return at?.length === 3 && at.every(Number.isFinite) ? at : undefined;
+}
+
+function where(data: Data): Partial<maplibre.MapOptions> {
+  const at = asked();
+  if (at) return { center: [at[1], at[0]], zoom: at[2] };
   if (!data.places.length) return { center: [20, 20], zoom: 1.5 };
   const bounds = new maplibre.LngLatBounds();
   for (const place of data.places) bounds.extend([place.lon, place.lat]);
   return { bounds, fitBoundsOptions: { padding: 70, maxZoom: 8 } };
+}
+
+/** Return the basemap around all places: enough for the first picture. */
+function nearby(data: Data): Ground {
+  const lons = data.places.map((place) => place.lon);
+  const lats = data.places.map((place) => place.lat);
+  if (!lons.length || location.search.includes("at=")) return window.contestedBasemap!;
+  const reach = Math.max(Math.max(...lons) - Math.min(...lons), Math.max(...lats) - Math.min(...lats), 6) * 1.5;
+  return around(window.contestedBasemap!, {
+    west: Math.min(...lons) - reach, east: Math.max(...lons) + reach,
+    south: Math.max(Math.min(...lats) - reach, -89), north: Math.min(Math.max(...lats) + reach, 89),
+  });
+}
+
+/** Put the whole world under the map once its first picture stands. */
+function everywhere(map: maplibre.Map) {
+  const { land, borders } = window.contestedBasemap!;
+  map.getSource<maplibre.GeoJSONSource>("land")?.setData(land);
+  map.getSource<maplibre.GeoJSONSource>("borders")?.setData(asFeature(borders));
 }
 
 /** Keep the view in the address, where people copy it. */
@@ -107,7 +118,7 @@ function remember(map: maplibre.Map) {
 }
 
 function themes(map: maplibre.Map) {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(style()));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(style(null)));
 }
 
 /** Marks as links over the map: settled places in clusters, contested and disputed ones always drawn out. */
