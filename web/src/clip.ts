@@ -1,7 +1,7 @@
 // The part of the basemap around a view: what the map draws first. The whole world follows once it stands.
 type Point = number[];
-type Box = { west: number; south: number; east: number; north: number };
-type Basemap = { land: GeoJSON.FeatureCollection; borders: GeoJSON.MultiLineString };
+export type Box = { west: number; south: number; east: number; north: number };
+export type Basemap = { land: GeoJSON.FeatureCollection; borders: GeoJSON.MultiLineString };
 
 /** Return land and borders cut to a box; the cuts lie outside the view. */
 export function around(basemap: Basemap, box: Box): Basemap {

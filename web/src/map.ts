@@ -3,7 +3,6 @@
 import * as maplibre from "maplibre-gl";
 import Supercluster from "supercluster";
 import workerCode from "maplibre-worker";
-import { around } from "./clip";
 import { complete, style, surroundings } from "./basemap";
 
 type Place = {
@@ -35,7 +34,6 @@ function start(stage: HTMLElement, first: Data) {
     map.once("idle", () => {
       stage.dataset.idle = "";
       stage.dispatchEvent(new CustomEvent("contested:idle", { bubbles: true }));
-      setTimeout(() => everywhere(map), 400);
       map.once("movestart", () => complete(map)); // who never moves it needs no more than it shows
     });
     slider(stage, map, marks, first);
@@ -87,25 +85,6 @@ function where(data: Data): Partial<maplibre.MapOptions> {
   const bounds = new maplibre.LngLatBounds();
   for (const place of data.places) bounds.extend([place.lon, place.lat]);
   return { bounds, fitBoundsOptions: { padding: 70, maxZoom: 8 } };
-}
-
-/** Return the basemap around all places: enough for the first picture. */
-function nearby(data: Data): Ground {
-  const lons = data.places.map((place) => place.lon);
-  const lats = data.places.map((place) => place.lat);
-  if (!lons.length || location.search.includes("at=")) return window.contestedBasemap!;
-  const reach = Math.max(Math.max(...lons) - Math.min(...lons), Math.max(...lats) - Math.min(...lats), 6) * 1.5;
-  return around(window.contestedBasemap!, {
-    west: Math.min(...lons) - reach, east: Math.max(...lons) + reach,
-    south: Math.max(Math.min(...lats) - reach, -89), north: Math.min(Math.max(...lats) + reach, 89),
-  });
-}
-
-/** Put the whole world under the map once its first picture stands. */
-function everywhere(map: maplibre.Map) {
-  const { land, borders } = window.contestedBasemap!;
-  map.getSource<maplibre.GeoJSONSource>("land")?.setData(land);
-  map.getSource<maplibre.GeoJSONSource>("borders")?.setData(asFeature(borders));
 }
 
 /** Keep the view in the address, where people copy it. */
