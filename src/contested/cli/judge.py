@@ -32,6 +32,7 @@ def judge(
     from contested.cli.common import out, print_json
     from contested.errors import UnknownName
     from contested.model import Decision
+    from contested.questions.keeping import bring_up_to_date
     from contested.store.ledger import open_ledger
     from contested.store.linking import relink
 
@@ -44,6 +45,7 @@ def judge(
                 _check(ledger, known)
         made = ledger.judge(subject, Decision(decision), who or getpass.getuser(), why, value)
         relink(ledger)
+        bring_up_to_date(ledger)
     if json:
         print_json(made)
     else:

@@ -91,6 +91,7 @@ def _link(ledger: Ledger, announcer: Announcer) -> bool:
     from rich.progress import Progress
 
     from contested.cli.common import err
+    from contested.questions.keeping import bring_up_to_date
     from contested.store.linking import relink
 
     with Progress(console=err, transient=True) as bar:
@@ -100,7 +101,9 @@ def _link(ledger: Ledger, announcer: Announcer) -> bool:
             bar.update(task, completed=done, total=max(new, 1))
             announcer.note("linking", done, new)
 
-        return relink(ledger, seen)
+        changed = relink(ledger, seen)
+        bring_up_to_date(ledger)
+        return changed
 
 
 def _summary(counts: Counts, seconds: float) -> dict[str, Any]:

@@ -21,6 +21,7 @@ def remove(
     Example: contested remove dispatches/2025-11-07.txt
     """
     from contested.cli.common import out, print_json
+    from contested.questions.keeping import bring_up_to_date
     from contested.store.ledger import open_ledger
     from contested.store.linking import relink
 
@@ -32,6 +33,7 @@ def remove(
         for document_id in dict.fromkeys(ids):
             ledger.remove(document_id)
         relink(ledger)
+        bring_up_to_date(ledger)
     if json:
         print_json({"removed": list(dict.fromkeys(ids))})
     else:

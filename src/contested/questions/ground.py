@@ -58,6 +58,10 @@ class Ground:
             self._wars[parties] = evidence, learn(evidence.observations, parties)
         return self._wars[parties]
 
+    def wars(self) -> dict[tuple[str, ...], tuple[Evidence, Reliability]]:
+        """Return all wars of which something was asked so far."""
+        return dict(self._wars)
+
 
 def ground(view: View, known_on: str | None = None, progress: Progress = lambda _done, _all: None) -> Ground:
     """Return what control rests on as known on a day (default: now)."""

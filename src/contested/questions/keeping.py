@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from contested.questions import columns as claim_columns
+from contested.questions import picture as pictures
+from contested.questions import reliability_kept
+from contested.questions.ground import ground_held
+from contested.questions.picture import Picture
+from contested.questions.revising import newest_document, revisions
+from contested.store.history import Revision
 from contested.store.ledger import Ledger
 
 Progress = Callable[[int, int], None]
 
 
-def bring_up_to_date(ledger: Ledger, progress: Progress = lambda _done, _all: None) -> bool:
-    """Work out anew what no longer stands for the ledger, and keep it; return whether there was anything to do."""
+def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> bool:
+    """Work out anew what no longer stands for the ledger, and keep it; return whether there was anything to do.
+
+    Past conclusions that read otherwise than in the picture kept before are kept as revisions.
+    `progress` is called with steps done and all.
+    """
     revision = ledger.revision
-    kept = ledger.material(claim_columns.NAME)
+    kept = ledger.material(pictures.NAME)
     if kept is not None and kept[0] == revision:
         return False
-    progress(0, 2)
     ledger.keep_material(claim_columns.NAME, revision, claim_columns.encode(claim_columns.columns(ledger)))
-    progress(2, 2)
+    now = pictures.make_picture(ledger, None, progress)
+    ledger.keep_material(reliability_kept.NAME, revision, reliability_kept.encode(ground_held(ledger, None)))
+    _keep_picture(ledger, revision, kept[1] if kept is not None else None, now)
     return True
+
+
+def _keep_picture(ledger: Ledger, revision: str, kept: bytes | None, now: Picture) -> None:
+    """Keep the picture last, with what it changed: until then the one before stands, and is made anew."""
+    changed: list[Revision] = []
+    if kept is not None:
+        moment = datetime.now(UTC).isoformat(timespec="seconds")
+        changed = list(revisions(pictures.decode(kept), now, ledger, pictures.newest_document(kept), moment))
+    ledger.keep_material(pictures.NAME, revision, pictures.encode(now, newest_document(ledger)), changed)

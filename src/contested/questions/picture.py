@@ -185,17 +185,18 @@ def _kept(view: View, revision: str) -> Picture | None:
     return decode(kept[1]) if kept is not None and kept[0] == revision else None
 
 
-def encode(found: Picture) -> bytes:
-    """Return a picture as it lies in the ledger."""
-    return pack_runs(
-        found.table,
-        {
-            "known_on": found.known_on,
-            "first_day": found.first_day,
-            "last_day": found.last_day,
-            "reports": dict(found.days()),
-        },
-    )
+def encode(found: Picture, document: int) -> bytes:
+    """Return a picture as it lies in the ledger; `document` is the number of the newest report that it knows of."""
+    more = {
+        "known_on": found.known_on, "first_day": found.first_day, "last_day": found.last_day,
+        "reports": dict(found.days()), "document": document,
+    }  # fmt: skip
+    return pack_runs(found.table, more)
+
+
+def newest_document(data: bytes) -> int:
+    """Return the number of the newest report that a kept picture knew of."""
+    return int(unpack_runs(data)[1]["document"])
 
 
 def decode(data: bytes) -> Picture:
