@@ -6,7 +6,7 @@ so that position says the side where colour cannot.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -29,19 +29,16 @@ class Lane:
     bottom: float
     both: bool  # two sides, above and below the axis
 
-    def blocks(self, side: int, count: int, most: int) -> Iterator[tuple[float, float]]:
-        """Yield top and height of each block of a side on one day."""
-        unit = min(BLOCK, (REACH if self.both else self.axis - self.top - 6) / max(most, 1))
-        for number in range(count):
-            away = 6 + unit * number
-            yield (
-                (self.axis - away - unit * 0.8, unit * 0.8)
-                if side == 0 or not self.both
-                else (
-                    self.axis + away,
-                    unit * 0.8,
-                )
-            )
+    def unit(self, most: int) -> float:
+        """Return the pixels of one origin, with its gap, where the busiest day has so many."""
+        return min(BLOCK, (REACH if self.both else self.axis - self.top - 6) / max(most, 1))
+
+    def stem(self, side: int, count: int, most: int) -> tuple[float, float]:
+        """Return where the blocks of a side on one day begin and how far they reach: up, or down if below the axis."""
+        unit = self.unit(most)
+        length = max(unit * count - unit * 0.2, 0)
+        below = self.both and side == 1
+        return (self.axis + 6, length) if below else (self.axis - 6, -length)
 
 
 def lanes_of(sides: int, top: float) -> list[Lane]:

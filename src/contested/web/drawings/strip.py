@@ -143,7 +143,7 @@ def _stretch(numbers: Sequence[int], day: StripDay, parties: Sequence[str], grid
         )
     elif opacity < 1 or day.fill == "claimed":  # a pale ground needs its outline
         whole = _rect(grid.x(numbers[0]) + 0.7, y + 0.7, grid.step * len(numbers) - 2.4, height - 1.4)
-        colour = INK2 if day.state == CONTESTED else party_colour(list(parties).index(day.state))
+        colour = party_colour(list(parties).index(day.state)) if day.state in parties else INK2
         yield Markup(f'<path d="{whole}" style="fill:none;stroke:{colour}" stroke-width="1.4"/>')
 
 
@@ -223,12 +223,15 @@ def _origins(days: Sequence[StripDay], lanes: Sequence[Lane], grid: Grid) -> Mar
     parts: list[Markup] = []
     for side in range(len(days[0].origins) if days else 0):
         lane = lane_of_side(lanes, side)
-        bars = "".join(
-            _rect(grid.x(number) + grid.step * 0.2, y, grid.step * 0.6, height)
-            for number, day in enumerate(days)
-            for y, height in lane.blocks(side, day.origins[side], most)
+        unit = lane.unit(most)
+        stems = [(grid.x(n) + grid.step / 2, *lane.stem(side, day.origins[side], most)) for n, day in enumerate(days)]
+        drawn = "".join(f"M{_number(x)} {_number(y)}v{_number(length)}" for x, y, length in stems if length)
+        parts.append(  # one line a day, dashed into blocks: a rectangle for each origin would fill the page
+            Markup(
+                f'<path d="{drawn}" style="fill:none;stroke:{party_colour(side)}" '
+                f'stroke-width="{_number(grid.step * 0.6)}" stroke-dasharray="{unit * 0.8:.2f} {unit * 0.2:.2f}"/>'
+            )
         )
-        parts.append(Markup(f'<path d="{bars}" style="fill:{party_colour(side)}"/>'))
     middle = lanes[-1].axis
     for lane in lanes:
         parts.append(
