@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from contested.links import link_ledger
-from contested.links.denials import answers_no, denials_within, points
+from contested.links.denials import answers_no, denials_within, denied_in_words, points
 from contested.model import CueClass, LedgerEntry
 from tests.factories import SIDES, document, entry
 
@@ -107,3 +108,27 @@ def test_a_denial_never_supports(cue: CueClass) -> None:
         denial = entry(B, holder=A, cue=cue, negative=negative, outlet="B")
         links = link_ledger([denial, entry(A, holder=A)], []).links
         assert all(link.relation.value not in ("supports", "same", "copy_of") for link in links)
+
+
+def test_a_plea_refused_is_not_denied() -> None:
+    """Who rejects a plea refuses; who denies the use of "shells which doctors say burn" does not deny the doctors."""
+    denial = entry(
+        B, None, cue=CueClass.REJECT, words="Ostvan rejected a plea by Kestria to halt flights", report=REPORT
+    )
+    plea = entry(A, "aid.delivered", cue=CueClass.ORDER, report=REPORT, start=20, parent=denial.claim.id)
+    doctors = entry(
+        "doctors", "casualty.civilian", words="which doctors say burn", report=REPORT, start=40, parent=denial.claim.id
+    )
+    assert denials_within([denial, plea, doctors]) == []
+
+
+def test_a_statement_that_holds_the_denial_is_not_denied_by_it() -> None:
+    """Another outlet's sentence with the same denial in it repeats the denial."""
+    words = "Ostvan dismisses the observatory's count of strikes in Lisova as biased"
+    denial = entry("observatory", None, cue=CueClass.REJECT, words=words, outlet="Sarrat Post")
+    cue = structs.replace(denial.claim.cue, start=words.index("dismisses"), end=words.index("dismisses") + 9)
+    denial = structs.replace(denial, claim=structs.replace(denial.claim, cue=cue))
+    repeated = entry("Meridian Monitor", "strike.air", words=f"It names none and {words[7:]}", outlet="Monitor")
+    assert denied_in_words(denial, repeated) is None
+    other = entry("Meridian Monitor", "strike.air", words="The observatory counts many strikes in Lisova", outlet="M")
+    assert denied_in_words(denial, other) is not None

@@ -43,7 +43,7 @@ def denials_within(entries: Sequence[LedgerEntry]) -> list[Link]:
         if not denies_something(entry):
             continue
         inside = [other for other in ordered if other.claim.parent == entry.claim.id and _another(entry, other)]
-        named = [other for other in inside if not _asks(other)]
+        named = [other for other in inside if not _asks(other) and not _beside(other)]
         if inside:
             links.extend(_link(entry, other, 0.95, "the denial names this claim") for other in named)
         elif points(entry):
@@ -73,12 +73,22 @@ def denied_in_words(denial: LedgerEntry, other: LedgerEntry) -> Link | None:
     """Return that a denial repeats what another voice claims, where no event was read in one of the two."""
     if not is_denial(denial) or denies_something(other) or not _another(denial, other) or _one_side(denial, other):
         return None
-    if denial.events and other.events:
+    if (denial.events and other.events) or _carries(other, denial):
         return None
     words = set(content_words(denial.content_words)) & set(content_words(other.content_words))
     if len(words) < SHARED or overlap(denial.content_words, other.content_words) < REPEATED:
         return None
     return _link(denial, other, 0.6, "denies in the words of the claim")
+
+
+def _carries(other: LedgerEntry, denial: LedgerEntry) -> bool:
+    """Whether a claim holds the denial itself: "has acknowledged none and dismisses the report as biased"."""
+    cue = denial.claim.cue
+    if cue is None:
+        return False
+    start = cue.start - denial.claim.start
+    verb = tokens(denial.words[max(start, 0) : max(start + cue.end - cue.start, 0)])
+    return bool(verb) and set(verb) <= set(tokens(other.words))
 
 
 def points(entry: LedgerEntry) -> bool:
@@ -122,6 +132,11 @@ def _goes_with(nearest: LedgerEntry, other: LedgerEntry) -> bool:
 def _asks(entry: LedgerEntry) -> bool:
     """Whether a claim asks or offers: who rejects a plea refuses, and denies nothing."""
     return entry.claim.cue is not None and entry.claim.cue.cue_class in ASKING
+
+
+def _beside(entry: LedgerEntry) -> bool:
+    """Whether a claim only describes something inside a denial: "denied using shells which doctors say burn"."""
+    return next(iter(tokens(entry.words)), "") in load("link_denials")["relative"]
 
 
 def _another(entry: LedgerEntry, other: LedgerEntry) -> bool:
