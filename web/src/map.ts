@@ -4,6 +4,7 @@ import * as maplibre from "maplibre-gl";
 import Supercluster from "supercluster";
 import workerCode from "maplibre-worker";
 import { complete, style, surroundings } from "./basemap";
+import { Room } from "./layout";
 
 type Place = {
   id: string; name: string; lat: number; lon: number; address: string; mark: string; words: string;
@@ -14,9 +15,8 @@ type Data = {
 };
 
 const FURTHEST = 12; // zoom 12 is about 1:100,000; no report says more than that
-const APART = 22; // pixels between the middles of two marks that are not moved
 const CLUSTER = 46; // pixels within which settled places are drawn together
-const OPEN = 40; // height of a label's row, for keeping labels apart
+const RING = 19; // pixels from the middle of a cluster to its edge
 
 function start(stage: HTMLElement, first: Data) {
   if (!window.contestedBasemap || !drawsWebGL()) return apologise(stage);
@@ -121,37 +121,47 @@ class Marks {
 
   /** Draw what the view holds. Marks that would overlap are moved on a line, the true point kept. */
   place() {
+    const focused = (document.activeElement as HTMLElement | null)?.dataset?.place;
     for (const marker of this.shown) marker.remove();
     this.shown = [];
-    const taken: [number, number][] = [];
-    const labels: { x: number; y: number; wide: number }[] = [];
+    const { clientWidth, clientHeight } = this.canvas;
+    const room = new Room(clientWidth, clientHeight);
     const bounds = this.map.getBounds();
-    for (const place of this.apart) if (bounds.contains([place.lon, place.lat])) this.one(place, taken, labels);
     const box: [number, number, number, number] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
     const found = this.clusters.getClusters(box, Math.floor(this.map.getZoom()));
     const single = found.filter((each) => !("cluster" in each.properties)).map((each) => each.properties as Place);
-    for (const place of single.sort((a, b) => a.rank - b.rank)) this.one(place, taken, labels);
-    for (const each of found) if ("cluster" in each.properties) this.many(each as Supercluster.ClusterFeature<Supercluster.AnyProps>);
+    const many = found.filter((each) => "cluster" in each.properties) as Supercluster.ClusterFeature<Supercluster.AnyProps>[];
+    for (const each of many) {
+      const { x, y } = this.map.project(each.geometry.coordinates as [number, number]);
+      room.take(x, y, RING);
+    }
+    const places = [...this.apart.filter((place) => bounds.contains([place.lon, place.lat])), ...single.sort((a, b) => a.rank - b.rank)];
+    const spots = places.map((place) => {
+      const { x, y } = this.map.project([place.lon, place.lat]);
+      const [dx, dy] = room.move(x, y);
+      return { place, x: x + dx, y: y + dy, dx, dy };
+    });
+    for (const spot of spots) this.one(spot.place, spot, room);
+    for (const each of many) this.many(each);
+    if (focused) this.canvas.querySelector<HTMLElement>(`[data-place="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
-  private one(place: Place, taken: [number, number][], labels: { x: number; y: number; wide: number }[]) {
-    const point = this.map.project([place.lon, place.lat]);
-    const [dx, dy] = free(point.x, point.y, taken);
-    taken.push([point.x + dx, point.y + dy]);
+  private one(place: Place, { x, y, dx, dy }: { x: number; y: number; dx: number; dy: number }, room: Room) {
     const link = document.createElement("a");
     link.className = "map-mark";
     link.href = place.address;
+    link.dataset.place = place.id;
     link.setAttribute("aria-label", place.words);
     link.title = place.words;
     link.innerHTML = this.data.marks[place.mark] ?? ""; // drawn by the server, nothing of a report's
     if (dx || dy) link.prepend(leader(dx, dy));
-    const label = { x: point.x + dx, y: point.y + dy, wide: 8 * Math.max(place.name.length, place.label.length) + 24 };
-    if (!labels.some((other) => overlap(label, other))) {
-      labels.push(label);
+    const side = room.name(x, y, 7.2 * Math.max(place.name.length, 0.9 * place.label.length) + 6);
+    if (side) {
       const words = document.createElement("span");
-      words.className = "map-label";
-      words.append(Object.assign(document.createElement("b"), { textContent: place.name }));
-      words.append(Object.assign(document.createElement("small"), { textContent: place.label }));
+      words.className = `map-label ${side}`;
+      const name = document.createElement("b");
+      name.append(Object.assign(document.createElement("bdi"), { textContent: place.name }));
+      words.append(name, Object.assign(document.createElement("small"), { textContent: place.label }));
       link.append(words);
     }
     this.add(link, [place.lon, place.lat], [dx, dy]);
@@ -176,17 +186,6 @@ class Marks {
     this.shown.push(new maplibre.Marker({ element, offset }).setLngLat(at).addTo(this.map));
     element.removeAttribute("role"); // MapLibre calls every marker an image; ours are links and buttons
   }
-}
-
-const MOVES: [number, number][] = [[0, 0], [0, -26], [26, 0], [0, 26], [-26, 0], [24, -24], [24, 24], [-24, 24], [-24, -24], [0, -52], [52, 0], [0, 52], [-52, 0]];
-
-/** Return by how much a mark moves: the first of a fixed list of places that is free. */
-function free(x: number, y: number, taken: [number, number][]): [number, number] {
-  return MOVES.find(([dx, dy]) => !taken.some(([tx, ty]) => Math.hypot(x + dx - tx, y + dy - ty) < APART)) ?? [0, 0];
-}
-
-function overlap(a: { x: number; y: number; wide: number }, b: { x: number; y: number; wide: number }): boolean {
-  return Math.abs(a.y - b.y) < OPEN && a.x < b.x + b.wide && b.x < a.x + a.wide;
 }
 
 const svg = (name: string, attributes: Record<string, string | number>) => {
