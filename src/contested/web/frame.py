@@ -6,11 +6,14 @@ import json
 from collections import Counter
 from collections.abc import Hashable
 
+import numpy as np
 from sqlalchemy import func, select
 
 from contested.errors import PackError, UnknownName
 from contested.model import UNKNOWN
 from contested.packs import load
+from contested.questions.columns import NAME as COLUMNS
+from contested.questions.columns import Columns, columns
 from contested.store import tables
 from contested.store.view import View
 from contested.web.page import Frame
@@ -21,20 +24,10 @@ _kept: dict[str, tuple[Hashable, Frame]] = {}
 
 def frame_of(view: View) -> Frame:
     """Return the foot of all pages: packs, reports, outlets, period, unread reports."""
-    stamp = ledger_stamp(view)
+    stamp = (view.revision, view.run(select(func.max(tables.problems.c.number)))[0][0])
     if view.url not in _kept or _kept[view.url][0] != stamp:
         _kept[view.url] = (stamp, _counted(view))
     return _kept[view.url][1]
-
-
-def ledger_stamp(view: View) -> Hashable:
-    """Return what differs whenever reports or problems were added to a ledger, or taken away.
-
-    Only ends and lengths of indexes are asked for: cheap in a ledger of any size.
-    """
-    documents, problems = tables.documents.c.number, tables.problems.c.number
-    asked = (func.max(documents), func.count(tables.documents.c.id), func.max(problems), func.count(problems))
-    return tuple(view.run(select(each))[0][0] for each in asked)
 
 
 def newest_day(view: View) -> str | None:
@@ -45,29 +38,47 @@ def newest_day(view: View) -> str | None:
 
 def _counted(view: View) -> Frame:
     documents = tables.documents.c
-    outlets = view.run(select(func.count(func.distinct(documents.outlet))).where(documents.outlet != UNKNOWN))[0][0]
-    first, last = view.run(select(func.min(documents.published), func.max(documents.published)))[0]
+    reports, outlets, packs = _from_columns(columns(view)) if columns_stand(view) else _from_tables(view)
+    first, last = (view.run(select(end(documents.published)))[0][0] for end in (func.min, func.max))
     unread = select(func.count()).select_from(tables.problems).where(tables.problems.c.severity == "error")
-    packs = _packs(view)
+    named = tuple(sorted(packs, key=lambda name: (-packs[name], name)))
     return Frame(
-        packs=packs,
-        reports=view.run(select(func.count(documents.id)))[0][0],
-        outlets=outlets,
+        packs=named,
+        reports=reports,
+        outlets=len(outlets - {UNKNOWN}),
         first_day=first[:10] if first else None,
         last_day=last[:10] if last else None,
         unread=view.run(unread)[0][0],
-        parties=tuple(dict.fromkeys(party for pack in packs for party in _parties(pack))),
+        parties=tuple(dict.fromkeys(party for pack in named for party in _parties(pack))),
     )
 
 
-def _packs(view: View) -> tuple[str, ...]:
-    """Return the packs of this ledger's reports, most used first."""
-    counts: Counter[str] = Counter()
-    packs = tables.documents.c.packs
-    for row in view.run(select(packs, func.count()).group_by(packs)):
-        for name in json.loads(row[0]):
-            counts[name] += row[1]
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+Counts = tuple[int, set[str], Counter[str]]
+"""Reports, outlets, reports by pack."""
+
+
+def columns_stand(view: View) -> bool:
+    """Whether the columns that lie in the ledger are those of its present state."""
+    kept = tables.materials.c
+    found = view.run(select(kept.revision).where(kept.name == COLUMNS))
+    return bool(found) and found[0].revision == view.revision
+
+
+def _from_columns(kept: Columns) -> Counts:
+    packs: Counter[str] = Counter()
+    for names, number in zip(kept.packs, np.bincount(kept.document_packs, minlength=len(kept.packs)), strict=True):
+        packs.update({name: int(number) for name in names})
+    return len(kept.document_ids), set(kept.outlets), packs
+
+
+def _from_tables(view: View) -> Counts:
+    """Count while reports come in: a ledger that has just changed has no columns yet."""
+    documents = tables.documents.c
+    packs: Counter[str] = Counter()
+    for row in view.run(select(documents.packs, func.count()).group_by(documents.packs)):
+        packs.update(dict.fromkeys(json.loads(row[0]), row[1]))
+    outlets = {row.outlet for row in view.run(select(documents.outlet).distinct())}
+    return view.run(select(func.count(documents.id)))[0][0], outlets, packs
 
 
 def _parties(pack: str) -> tuple[str, ...]:
