@@ -20,12 +20,15 @@ FILLS = {"held": "solid", "claimed": "claimed", "carried": "carried", "carried_c
 """The fill of the mark for each pattern of the answer; others are solid."""
 
 
+NOTHING = Markup("")
+
+
 @dataclass(frozen=True, slots=True)
 class Drawings:
     """The pictures of a brief: control over time, and where the place lies; empty where there is none."""
 
-    strip: Markup = Markup("")
-    map: Markup = Markup("")
+    strip: Markup = NOTHING
+    map: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
