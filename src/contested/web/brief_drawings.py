@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from contested.outputs.brief_records import Brief
 from contested.questions import PlaceQuestion
-from contested.questions.picture import PlaceState, picture
+from contested.questions.picture import picture
 from contested.web.addresses import Clocks
 from contested.web.brief import Drawings
-from contested.web.drawings.static_map import static_map
 from contested.web.drawings.strip import control_strip
-from contested.web.map_data import map_places
+from contested.web.near_map import near_map
 from contested.web.place_days import first_said, reports_by_day, strip_days
 from contested.web.place_numbers import month
 from contested.web.surroundings import past
 
 DAYS = 30
-STRIP, MAP = 700, (720, 420)
+STRIP, MAP = 700, (720, 300)
 """Pixels: the strip's width, the map's width and height, as they fit on A4 and Letter."""
-NEAR = 2.0
-"""Degrees of latitude around the place within which others are drawn."""
-MOST_NEAR = 24
 
 
 def drawings(question: PlaceQuestion, brief: Brief) -> Drawings:
@@ -34,18 +28,5 @@ def drawings(question: PlaceQuestion, brief: Brief) -> Drawings:
     runs = found.runs(question.place_id)
     days = strip_days(runs, said, reports_by_day(recent.entries), question.parties, recent.days)
     strip = control_strip(days, question.parties, place=question.name, name="brief", width=STRIP)
-    return Drawings(strip=strip, map=_map(found.on(min(brief.day, found.last_day)), question.place_id, clocks))
-
-
-def _map(states: list[PlaceState], place_id: str, clocks: Clocks) -> Markup:
-    """Return the place with its neighbours, nearest first, as a picture without links."""
-    here = next((state for state in states if state.place_id == place_id and state.lat is not None), None)
-    if here is None:
-        return Markup("")
-
-    def distance(state: PlaceState) -> float:
-        return abs((state.lat or 0.0) - (here.lat or 0.0)) + abs((state.lon or 0.0) - (here.lon or 0.0)) / 2
-
-    near = sorted((state for state in states if state.lat is not None and distance(state) <= NEAR), key=distance)
-    shown = map_places(near[:MOST_NEAR], clocks)
-    return static_map(shown, day=clocks.day, known_on=clocks.known_on, width=MAP[0], height=MAP[1], links=False)
+    states = found.on(min(brief.day, found.last_day))
+    return Drawings(strip=strip, map=near_map(states, question.place_id, clocks, *MAP))
