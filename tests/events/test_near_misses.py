@@ -66,3 +66,33 @@ def test_a_day_in_march_is_no_march() -> None:
         not event.type.startswith("protest")
         for event in read("TROOPS STAYED IN THE TOWN FROM MARCH 28 TO MARCH 31, 1990.").events
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for the junta said that reports of the capture of Lashio were false.",
+        "He told state media that reports of the capture of Lashio were false.",
+    ],
+)
+def test_reports_called_false_are_denied(text: str) -> None:
+    """Who calls reports of a capture false says that there was none."""
+    found = [event for event in read(text, "myanmar").events if event.type == "control.gain"]
+    speakers = {claim.id: claim for claim in read(text, "myanmar").claims}
+    denied = [event for event in found if event.polarity == "negative"]
+    assert denied
+    assert all(speakers[event.claim].source.text.lower() != "reports" for event in denied)
+    assert all(event.control is None or event.control.party != "Myanmar military" for event in denied)
+
+
+def test_a_day_is_no_target() -> None:
+    """Fighting on Monday is with nobody called Monday."""
+    text = "Armenia reported heavy fighting around Shusha on Monday."
+    assert all(event.target is None for event in read(text, "armenia-azerbaijan").events)
+
+
+def test_insurgents_of_a_country_are_not_its_army() -> None:
+    """A force of rebels is not the state's, though the pack calls the state's "the army"."""
+    text = "A Myanmar insurgent army said it had captured Lashio, a setback for the military."
+    parties = {event.control.party for event in read(text, "myanmar").events if event.control}
+    assert "Myanmar military" not in parties

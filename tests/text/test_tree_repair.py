@@ -35,3 +35,25 @@ def test_a_true_apposition_stays() -> None:
     assert word(parse, "Sudan").head.text == "said"
     heads = [token.head.i for token in parse.tokens]
     assert [token.head.i for token in repaired(parse).tokens] == heads
+
+
+def test_reports_of_something_are_no_verb() -> None:
+    """Behind "that" and before "of", "reports" is the subject, and "that" opens the clause."""
+    parse = next(parse_texts(["He told state media that reports of the capture of Lashio were false."]))
+    assert (word(parse, "reports").pos, word(parse, "reports").dep) == ("NOUN", "nsubj")
+    assert word(parse, "that").head.text == "were"
+
+
+def test_it_s_taken_has_an_object_and_is_active() -> None:
+    """The short form of "has" is no passive."""
+    parse = next(parse_texts(["The army says it's taken full control of Kadugli."]))
+    assert word(parse, "it").dep == "nsubj"
+    assert word(parse, "'s").dep == "aux"
+
+
+def test_the_noun_before_said_says_it() -> None:
+    """After "a day after", the noun right before a verb without a subject is its subject."""
+    text = "Armenia reported heavy fighting on Monday, a day after Azerbaijan said it had captured Shusha."
+    parse = next(parse_texts([text]))
+    assert word(parse, "Azerbaijan").head.text == "said"
+    assert word(parse, "Azerbaijan").dep == "nsubj"

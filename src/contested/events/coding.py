@@ -88,7 +88,10 @@ class Coder:
         trigger = retyped(trigger, refined(trigger, means))
         owners = self.ownership.owners_of(trigger) or [self._own_claim(trigger)]
         base = self._base(trigger, means)
-        return [self._for_claim(trigger, claim, base) for claim in owners]
+        events = [self._for_claim(trigger, claim, base) for claim in owners]
+        return [
+            event for event, claim in zip(events, owners, strict=True) if self.ownership.stands(event, claim, owners)
+        ]
 
     def _own_claim(self, trigger: Trigger) -> Claim:
         number = trigger.token.sentence
@@ -139,6 +142,8 @@ class Coder:
         if control is not None and agent is not base.agent and agent is not None:
             control = structs.replace(control, party=agent.party)
         inner = self.ownership.innermost(claim, trigger)
+        if inner.source.party == UNKNOWN and not inner.source.own_voice:
+            inner = claim  # "reports of the capture were false": nobody's reports, so whose capture the denier tells
         own = polarity if inner.id == claim.id else Polarity.POSITIVE  # as the innermost claimer has it
         if control is not None and trigger.type in ENDED and _is_ended(trigger, ENDING_BY_OTHERS):
             other = directory(self.reading.packs).opponent(control.party)

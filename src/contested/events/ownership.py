@@ -13,6 +13,7 @@ from contested.model import (
     Claim,
     CueClass,
     Directness,
+    Event,
     Polarity,
     Source,
     Span,
@@ -50,7 +51,7 @@ class Ownership:
         while above.parent and above.parent in self.by_id and above.parent not in seen:
             above = self.by_id[above.parent]
             seen.add(above.id)
-            if above.cue is not None and above.cue.cue_class in STANCES:
+            if above.cue is not None and (above.cue.cue_class in STANCES or _calls_false(above)):
                 found.append(above)
         return found
 
@@ -61,6 +62,11 @@ class Ownership:
         if found or first is last or not self.is_cue(first.start, first.end):
             return found
         return self.owners(last.start, last.end)
+
+    def stands(self, event: Event, claim: Claim, owners: list[Claim]) -> bool:
+        """Whether an event is a claim's own: the innermost's, a stance's, or one that the claim calls false."""
+        stance = claim.cue is not None and claim.cue.cue_class in STANCES
+        return claim is owners[0] or stance or event.polarity is Polarity.NEGATIVE
 
     def innermost(self, claim: Claim, trigger: Trigger) -> Claim:
         """Return the innermost claim around a trigger: `claim` itself, or the one that it takes a stance on."""
@@ -75,6 +81,11 @@ class Ownership:
             if claim.cue is not None
             for span in (claim.cue.words or (claim.cue,))
         )
+
+
+def _calls_false(claim: Claim) -> bool:
+    """Whether a claim says of what another says that it is not so: "reports of the capture were false"."""
+    return claim.polarity is Polarity.NEGATIVE and not claim.source.own_voice
 
 
 def _length(claim: Claim) -> int:

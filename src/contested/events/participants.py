@@ -27,6 +27,8 @@ class Participants:
         self.reading = reading
         self.classifier = classifier
         self._known: dict[int, Actor | None] = {}
+        dated = (token for time in reading.times for token in reading.parse.tokens_in(time.start, time.end))
+        self.dated = frozenset(token.i for token in dated)
 
     def agent(self, trigger: Trigger) -> Actor | None:
         """Return who does it, or None where the text does not say."""
@@ -93,7 +95,12 @@ class Participants:
     def _first(self, tokens: list[Token], as_agent: bool = True) -> Actor | None:
         """Return the first word that can act, as an actor; towns do not act."""
         for token in tokens:
-            if token.pos not in NOMINAL or token.lemma in EMPTY or (as_agent and self._names_place(token)):
+            if (
+                token.pos not in NOMINAL
+                or token.lemma in EMPTY
+                or token.i in self.dated
+                or (as_agent and self._names_place(token))
+            ):
                 continue
             if as_agent and self._phrase_is_place(token):
                 continue

@@ -11,7 +11,7 @@ from contested.model import UNKNOWN, Actor
 from contested.reading import Reading
 from contested.text.actor_kind import kind_of
 from contested.text.actor_names import NameUse
-from contested.text.actor_party import only_state, side_of
+from contested.text.actor_party import is_against_the_state, only_state, side_of
 from contested.text.actor_phrase import Phrase, core_end, core_match, read_phrase
 from contested.text.actor_words import longest_kind, words
 
@@ -71,7 +71,7 @@ def _name(phrase: Phrase, text: str) -> str:
         if any(t.lower in {"and", "or"} for t in phrase.parts[0] if t.end <= core.start) and before:
             return _words(phrase, text)  # "the US and France"
         foreign = any(m.entry.use is NameUse.NATIONALITY for m in before)
-        if not (core.entry.generic and foreign):
+        if not (core.entry.generic and foreign) and not is_against_the_state(phrase.tokens, phrase.matches, core):
             return core.entry.name
     if core is not None and core.entry.use is NameUse.ADJECTIVE and len(phrase.tokens) == 1:
         return core.entry.name  # "Russian claims": the speaker is the adjective

@@ -45,6 +45,8 @@ def side_of(
     joint = _joint_side(tokens, matches, core, names)
     if joint is not None:
         return joint
+    if is_against_the_state(tokens, matches, core):
+        return Side(UNKNOWN, "an armed group of that country, and not the state's")
     if core is not None and core.entry.use in {NameUse.ACTOR, NameUse.OUTLET, NameUse.BODY}:
         return Side(core.entry.party, core.entry.reason)
     if kind in SIDELESS:
@@ -86,6 +88,18 @@ def _joint_side(tokens: list[Token], matches: list[NameMatch], core: NameMatch |
     if neutral and len(sides) == 1 and any(m.entry.party == sides[0] and m.end <= cut for m in matches):
         return Side(sides[0], f"speaks together with one that has no side; {sides[0]} is named first")
     return None
+
+
+def is_against_the_state(tokens: list[Token], matches: list[NameMatch], core: NameMatch | None) -> bool:
+    """Whether "rebel" or "insurgent" stands before a force that only a country and a common noun name.
+
+    "A Burmese insurgent army" is not the Burmese army; "M23 rebel forces" are the M23's.
+    """
+    if core is not None and not core.entry.generic:
+        return False
+    firm = [m for m in matches if not m.entry.generic and m.entry.use not in {NameUse.COUNTRY, NameUse.NATIONALITY}]
+    rebel = [t for t in tokens if t.lower in words("rebel_modifiers") and t.dep in {"amod", "compound"}]
+    return bool(rebel) and not firm and not any(m.start <= t.start < m.end for m in matches for t in rebel)
 
 
 STATELY = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.OFFICIAL, ActorKind.MILITARY, ActorKind.UNIT})

@@ -8,6 +8,8 @@ from __future__ import annotations
 from contested.parse import Parse, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "prt"})
 
 
@@ -17,10 +19,53 @@ def repaired(parse: Parse) -> Parse:
     "Troops continue to hold Oreshka, the general staff said." → Oreshka is what they hold, and the
     general staff says it; the parser has "Oreshka, the general staff" say it.
     """
-    for verb in parse.tokens:
-        if verb.tag in FINITE:
-            _give_back_object(verb, parse)
+    for token in parse.tokens:
+        if token.tag in FINITE:
+            _give_back_object(token, parse)
+            _give_subject(token, parse)
+            _make_noun(token, parse)
+        elif token.tag == "VBN":
+            _make_active(token)
     return parse
+
+
+def _make_noun(token: Token, parse: Parse) -> None:
+    """Make a noun of what stands as a subject before "of": "said that reports of the capture were false"."""
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    if token.pos != "VERB" or token.dep not in {"nsubj", "nsubjpass", "csubj"} or after.lower != "of":
+        return
+    token.pos, token.tag, token.dep = "NOUN", "NNS", "nsubjpass" if token.dep == "nsubjpass" else "nsubj"
+    for child in [one for one in token.children if one.lower == "that"]:
+        child.pos, child.tag = "SCONJ", "IN"
+        _hang(child, token.head, "mark")
+
+
+def _make_active(verb: Token) -> None:
+    """Read "'s" as "has" where the participle has an object: "it's taken full control"."""
+    short = [one for one in verb.children if one.dep == "auxpass" and one.text in {"'s", "’s"}]
+    if not short or not any(one.dep == "dobj" for one in verb.children):
+        return
+    for child in verb.children:
+        child.dep = {"auxpass": "aux", "nsubjpass": "nsubj"}.get(child.dep, child.dep)
+
+
+def _give_subject(verb: Token, parse: Parse) -> None:
+    """Make the noun right before a verb without a subject its subject: "a day after the army said it had left"."""
+    if (
+        verb.dep not in {"advcl", "ccomp", "acl", "relcl"}
+        or not verb.i
+        or any(one.dep in SUBJECTS for one in verb.children)
+    ):
+        return
+    noun = parse.tokens[verb.i - 1]
+    link = noun.head
+    if noun.dep != "pobj" or noun.pos not in {"NOUN", "PROPN", "PRON"} or link.lower not in CLAUSE_OPENERS:
+        return
+    if verb in noun.subtree() or link.is_root or verb in (noun, link):
+        return
+    _hang(noun, verb, "nsubj")
+    if verb not in link.subtree():
+        _hang(link, verb, "mark")
 
 
 def _give_back_object(verb: Token, parse: Parse) -> None:
