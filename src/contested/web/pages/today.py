@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contested.assessment.observations import CONTESTED
-from contested.model import UNKNOWN, LedgerEntry, Relation
+from contested.model import UNKNOWN, Dispute, LedgerEntry, Relation
 from contested.outputs.briefing import IMPACT
 from contested.questions.known import Known
 from contested.questions.picture import PlaceState, picture
@@ -18,7 +18,7 @@ from contested.store.view import View
 from contested.web import addresses
 from contested.web.addresses import Clocks
 from contested.web.cards import Around, ClaimCard
-from contested.web.collection import reports_by_day
+from contested.web.collection import claims_of, newest_disputes, reports_by_day
 from contested.web.day_notes import (
     Collection,
     Correction,
@@ -39,6 +39,8 @@ SILENT_AFTER = 14
 """Days without a report after which a place is listed as not known."""
 MOST_LINES = 12
 MOST_CARDS = 4
+READ_DISPUTES = 300
+"""Newest disputes that are looked at: in a large ledger the list of all stands on its own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Today:
     impact: tuple[Cards, ...] = ()
     disputes: tuple[DisputeLine, ...] = ()
     more_disputes: int = 0
+    many_disputes: bool = False  # too many to be counted here
     standing: tuple[StateLine, ...] = ()
     more_standing: int = 0
     places: int = 0
@@ -121,7 +124,7 @@ def _known(clocks: Clocks, days: int) -> str:
 def _content(view: View, clocks: Clocks) -> Today:
     known_on = past(view, clocks)
     seen = picture(view, known_on)
-    entries = list(view.entries(since=clocks.day, until=clocks.day)) if clocks.day <= clocks.known_on else []
+    entries = claims_of(view, clocks.day) if clocks.day <= clocks.known_on else []
     near = around(view, entries, known_on=known_on)
     changes = [(before, now) for before, now in seen.changes(clocks.day) if now.last_report or before]
     reported = _newest_report(entries)
@@ -131,7 +134,7 @@ def _content(view: View, clocks: Clocks) -> Today:
     silent.sort(key=lambda state: (state.last_report or "", state.name), reverse=True)
     told = set(_newest_report(_bearing(entries))) | {state.place_id for state in silent}
     standing = sorted((state for state in states if state.place_id not in told), key=_unsettled_first)
-    disputes = open_disputes(Known(view, known_on).disputes, clocks.day)
+    disputes = open_disputes(_disputes(view, clocks.day, known_on), clocks.day)
     return Today(
         in_ledger=True,
         reports=reports_by_day(view, clocks.day, clocks.day).get(clocks.day, 0),
@@ -144,6 +147,7 @@ def _content(view: View, clocks: Clocks) -> Today:
         impact=_impact(entries, near, clocks),
         disputes=tuple(dispute_line(dispute, clocks) for dispute in disputes[:MOST_LINES]),
         more_disputes=max(len(disputes) - MOST_LINES, 0),
+        many_disputes=len(disputes) > READ_DISPUTES // 2,
         standing=tuple(state_line(state, clocks) for state in standing[:MOST_LINES]),
         more_standing=max(len(standing) - MOST_LINES, 0),
         places=len(states),
@@ -151,6 +155,10 @@ def _content(view: View, clocks: Clocks) -> Today:
         more_silent=max(len(silent) - MOST_LINES, 0),
         collection=collection(view, clocks.day),
     )
+
+
+def _disputes(view: View, day: str, known_on: str | None) -> list[Dispute]:
+    return newest_disputes(view, day, READ_DISPUTES) if known_on is None else Known(view, known_on).disputes
 
 
 def _newest_report(entries: Iterable[LedgerEntry]) -> dict[str, str]:
