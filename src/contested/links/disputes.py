@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contested.lexicons import load
@@ -39,7 +39,7 @@ class Board:
     """All that disputes are made from."""
 
     entries: Mapping[str, LedgerEntry]
-    links: Sequence[Link]
+    links_of: Mapping[str, Sequence[Link]]  # by each of their two claims
     origin_of: Mapping[str, str]
 
 
@@ -47,7 +47,11 @@ def disputes(
     entries: Mapping[str, LedgerEntry], links: Sequence[Link], origins: Sequence[Origin]
 ) -> tuple[Dispute, ...]:
     """Return all disputes, oldest first."""
-    board = Board(entries, links, {claim: origin.id for origin in origins for claim in origin.claims})
+    links_of: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        links_of[link.a].append(link)
+        links_of[link.b].append(link)
+    board = Board(entries, links_of, {claim: origin.id for origin in origins for claim in origin.claims})
     opposing = [link for link in links if link.relation in OPPOSING and link.score >= WEAK and _known(board, link)]
     met = [opposition(link, entries) for link in opposing]
     made = [_dispute(board, said) for said in contests(met, agreements(links, met, entries))]
@@ -142,12 +146,14 @@ def _matters(contest: Sequence[Opposition]) -> frozenset[tuple[str, str]]:
 
 def _others(board: Board, sign: Mapping[str, int]) -> tuple[str, ...]:
     """Return claims beside the dispute: linked to one of its claims and on neither side."""
-    found = set()
-    for link in board.links:
-        if link.relation in BESIDE and (link.a in sign) != (link.b in sign):
-            other = link.b if link.a in sign else link.a
-            if other in board.entries:
-                found.add(other)
+    found = {
+        end
+        for claim in sign
+        for link in board.links_of.get(claim, ())
+        if link.relation in BESIDE
+        for end in (link.a, link.b)
+        if end not in sign and end in board.entries
+    }
     return tuple(sorted(found, key=lambda claim: first_published(board.entries[claim])))
 
 
@@ -182,11 +188,10 @@ def _settled(
         since = max((entry.document.published or "" for entry in party_of), default="")
         given_up = [
             entry
-            for link in board.links
-            if link.relation in SETTLING
-            for entry, other in _ends(board, link)
-            if other in by_id and side(entry) in parties and (entry.document.published or "") > since
-            and (link.relation is Relation.RETRACTS or _of_matter(entry, by_id[other], link.relation, matters))
+            for claim, said in by_id.items()
+            for link, entry in _beside(board, claim)
+            if link.relation in SETTLING and side(entry) in parties and (entry.document.published or "") > since
+            and (link.relation is Relation.RETRACTS or _of_matter(entry, said, link.relation, matters))
         ]  # fmt: skip
         if given_up:
             return min(given_up, key=first_published)
@@ -202,9 +207,12 @@ def _of_matter(a: LedgerEntry, b: LedgerEntry, relation: Relation, matters: froz
     return (met[0].family, place.place_id if place else "") in matters
 
 
-def _ends(board: Board, link: Link) -> list[tuple[LedgerEntry, str]]:
-    pairs = ((link.a, link.b), (link.b, link.a))
-    return [(board.entries[one], other) for one, other in pairs if one in board.entries]
+def _beside(board: Board, claim: str) -> Iterator[tuple[Link, LedgerEntry]]:
+    """Yield a claim's links, each with the claim at its other end."""
+    for link in board.links_of.get(claim, ()):
+        other = link.b if link.a == claim else link.a
+        if other in board.entries:
+            yield link, board.entries[other]
 
 
 def matter(
