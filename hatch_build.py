@@ -58,7 +58,7 @@ def bundle(web: Path, built: Path) -> None:
         return
     print("contested: bundling the scripts of the pages from npm packages ...", file=sys.stderr)
     node(web, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-    node(web, "node", "build.mjs", str(built))
+    node(web, "node", "build.mjs", str(built.resolve()))
     stamp.write_text(mark, encoding="ascii")
 
 
