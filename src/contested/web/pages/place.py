@@ -24,6 +24,7 @@ from contested.web.drawings.marks import mark
 from contested.web.drawings.strip import control_strip
 from contested.web.drawings.strip_days import StripDay
 from contested.web.frame import newest_day
+from contested.web.near_map import near_map
 from contested.web.page import Page
 from contested.web.place_answer import MOST_WEIGHED, WORDS, Fact, Said, Why, lines_of, weights, why
 from contested.web.place_days import (
@@ -42,6 +43,9 @@ from contested.web.surroundings import around, past
 
 DAYS, DAYS_PHONE = 30, 14
 WIDE, PHONE, PRINT = 1200, 350, 700
+LOCATOR = (278, 200)
+"""Pixels of the small map; its clocks stand under it, where they can wrap."""
+MOST_NEAR = 10
 MOST_DISPUTES = 3
 MOST_NAMES = 6
 """Other spellings of a place that the head shows."""
@@ -72,6 +76,7 @@ class Holding:
     why: Why
     parties: tuple[str, ...]
     legend: tuple[tuple[Markup, str], ...]
+    locator: Markup
     strips: Strips
     columns: tuple[Column, ...]
     rows: tuple[DayRow, ...]
@@ -204,7 +209,8 @@ def _holding(view: View, question: PlaceQuestion, known: Numbers, clocks: Clocks
     control = brief.control
     recent = month(view, place_id, day, DAYS, then)
     said = first_said(recent.entries, recent.origins, parties)
-    runs = picture(view, known_on).runs(place_id)
+    seen = picture(view, known_on)
+    runs = seen.runs(place_id)
     near = _near(view, brief, parties, known_on)
     rows = day_rows(brief, near, day)
     bar, words = weights(control, parties)
@@ -221,6 +227,7 @@ def _holding(view: View, question: PlaceQuestion, known: Numbers, clocks: Clocks
         why=why(control, near, day),
         parties=parties,
         legend=legend(parties),
+        locator=near_map(seen.on(min(day, seen.last_day)), place_id, clocks, *LOCATOR, most=MOST_NEAR),
         strips=_strips(recent, runs, said, parties, question.name),
         columns=columns(parties, said),
         rows=tuple(rows),
