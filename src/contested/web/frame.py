@@ -24,10 +24,15 @@ _kept: dict[str, tuple[Hashable, Frame]] = {}
 
 def frame_of(view: View) -> Frame:
     """Return the foot of all pages: packs, reports, outlets, period, unread reports."""
-    stamp = (view.revision, view.run(select(func.max(tables.problems.c.number)))[0][0])
+    stamp = ledger_stamp(view)
     if view.url not in _kept or _kept[view.url][0] != stamp:
         _kept[view.url] = (stamp, _counted(view))
     return _kept[view.url][1]
+
+
+def ledger_stamp(view: View) -> Hashable:
+    """Return what differs whenever a ledger has changed; cheap in one of any size."""
+    return view.revision, view.run(select(func.max(tables.problems.c.number)))[0][0]
 
 
 def newest_day(view: View) -> str | None:

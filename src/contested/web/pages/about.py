@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -15,10 +15,14 @@ from contested.store import rows, tables
 from contested.store.view import View
 from contested.web.addresses import Clocks, shifted
 from contested.web.collection import WINDOW, heads_between
-from contested.web.frame import frame_of
+from contested.web.frame import frame_of, ledger_stamp
 from contested.web.page import Page
 
 MOST_PROBLEMS = 200
+
+Counted = tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]
+_kept: dict[str, tuple[Hashable, Counted]] = {}
+"""What was counted last of each ledger, with the stamp of the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,9 @@ def about_page(view: View, clocks: Clocks) -> Page:
     """Return the page."""
     words = lexicon("pages")
     problems = tuple(_problem_counts(view))
+    counts, extractors = _counted(view)
     content = About(
-        counts=tuple(("reports" if name == "documents" else name, number) for name, number in view.counts().items()),
+        counts=counts,
         steps=tuple((step["what"], step["doc"]) for step in words["steps"]),
         unread=_problems(view, "error"),
         warnings=_problems(view, "warning"),
@@ -80,13 +85,22 @@ def about_page(view: View, clocks: Clocks) -> Page:
         shown=MOST_PROBLEMS,
         stand_ins=tuple(_stand_ins(view, clocks)),
         window=WINDOW,
-        extractors=tuple(view.extractors().items()),
+        extractors=extractors,
         packs=tuple(_pack(name) for name in frame_of(view).packs),
         credits=tuple((each["what"], each["licence"]) for each in words["credits"]),
     )
     return Page(
         template="about.html", title="How this is made", content=content, address="/about", cite="/about", clocks=clocks
     )
+
+
+def _counted(view: View) -> Counted:
+    """Return how many records there are, and who extracted them; counted once for an unchanged ledger."""
+    stamp = ledger_stamp(view)
+    if view.url not in _kept or _kept[view.url][0] != stamp:
+        named = (("reports" if name == "documents" else name, number) for name, number in view.counts().items())
+        _kept[view.url] = (stamp, (tuple(named), tuple(view.extractors().items())))
+    return _kept[view.url][1]
 
 
 def _problem_counts(view: View) -> Iterator[ProblemCount]:
