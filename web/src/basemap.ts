@@ -3,8 +3,8 @@
 import type { GeoJSONSource, Map as Drawn, StyleSpecification } from "maplibre-gl";
 import { around, type Basemap, type Box } from "./clip";
 
-const AROUND = 25; // degrees beyond the places that are drawn at once: more than any first view shows
-const WIDE = 120; // degrees; places further apart than this need the whole world at once
+const AROUND = 15; // degrees beyond the places, and twice their own extent: more than any first view shows
+const WIDE = 200; // degrees; from there on the whole world is no more work
 
 export const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -32,9 +32,11 @@ export function surroundings(points: { lon: number; lat: number }[]): Box | null
   if (!points.length) return null;
   const lons = points.map((each) => each.lon);
   const lats = points.map((each) => each.lat);
-  const [west, east] = [Math.min(...lons) - AROUND, Math.max(...lons) + AROUND];
-  if (east - west > WIDE || west < -180 || east > 180) return null;
-  return { west, east, south: Math.max(Math.min(...lats) - AROUND, -89), north: Math.min(Math.max(...lats) + AROUND, 89) };
+  const extent = Math.max(Math.max(...lons) - Math.min(...lons), Math.max(...lats) - Math.min(...lats));
+  const reach = AROUND + 2 * extent;
+  const [west, east] = [Math.max(Math.min(...lons) - reach, -180), Math.min(Math.max(...lons) + reach, 180)];
+  if (east - west > WIDE) return null;
+  return { west, east, south: Math.max(Math.min(...lats) - reach, -89), north: Math.min(Math.max(...lats) + reach, 89) };
 }
 
 /** Put the whole world under the map. */

@@ -67,7 +67,7 @@ function drawn(canvas: HTMLElement, data: Data): maplibre.Map {
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new maplibre.ScaleControl({ unit: "metric" }), "bottom-left");
+  map.addControl(new maplibre.ScaleControl({ unit: "metric" }), "top-left");
   map.getCanvas().setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom. The places are links after it.");
   return map;
 }
@@ -84,7 +84,7 @@ function where(data: Data): Partial<maplibre.MapOptions> {
   if (!data.places.length) return { center: [20, 20], zoom: 1.5 };
   const bounds = new maplibre.LngLatBounds();
   for (const place of data.places) bounds.extend([place.lon, place.lat]);
-  return { bounds, fitBoundsOptions: { padding: 70, maxZoom: 8 } };
+  return { bounds, fitBoundsOptions: { padding: { top: 60, bottom: 80, left: 70, right: 70 }, maxZoom: 8 } };
 }
 
 /** Keep the view in the address, where people copy it. */
