@@ -21,7 +21,10 @@ from contested.assessment.state_space import (
     evidence_weights,
     forward,
     forward_backward,
+    freshness,
     log_likelihood,
+    news,
+    pace,
     states_of,
     unknown_share,
 )
@@ -147,17 +150,20 @@ class PlaceView:
     def of(
         cls, observations: Sequence[Observation], parties: Sequence[str], records: Reliability, day: int
     ) -> PlaceView:
-        """Run the model for one place."""
+        """Run the model for one place, with all observations known and the records learned from what was."""
         states = states_of(parties)
         dynamics = records.dynamics_of(observations[0].place_id) if observations else records.dynamics
-        weights = evidence_weights(observations, len(states), records.accuracy, dynamics)
+        fresh = freshness(observations, dynamics.same_side_window)
+        weights = evidence_weights(observations, len(states), records.accuracy, dynamics, fresh)
         first = min([obs.day for obs in observations] + [day])
-        last = max([obs.day for obs in observations] + [day])
+        last = max([obs.day for obs in observations] + [day, records.until])
         candidates = heaviest_claims(observations, weights, day, dynamics)
         variants = [weights] + [
             [0.0 if o.claim == claim else w for o, w in zip(observations, weights, strict=True)] for claim in candidates
         ]
-        beliefs = _beliefs(observations, variants, states, first, last, day, dynamics)
+        told = news(observations, fresh, first, last - first + 1)
+        speed = pace(told, dynamics.reports_per_day, records.until - first)
+        beliefs = _beliefs(observations, variants, states, first, day, dynamics, speed)
         unknown = float(unknown_share(observations, weights, first, last - first + 1, dynamics)[day - first])
         return cls(
             tuple(observations),
@@ -252,17 +258,16 @@ def _beliefs(
     weights: Sequence[Sequence[float]],
     states: Sequence[str],
     first: int,
-    last: int,
     day: int,
     dynamics: Dynamics,
+    speed: Array,
 ) -> Array:
     """Return the belief `[N, S]` on a day under each of `N` weightings; looks ahead only if there is something."""
-    end = last if last > day else day
-    loglik = np.stack([log_likelihood(observations, row, states, first, end - first + 1) for row in weights])
+    loglik = np.stack([log_likelihood(observations, row, states, first, speed.size) for row in weights])
     transition, start = dynamics.transition(len(states)), dynamics.start(len(states))
-    if end == day:
-        return np.asarray(forward(loglik, transition, start)[:, -1, :])
-    return np.asarray(forward_backward(loglik, transition, start)[1][:, day - first, :])
+    if first + speed.size - 1 == day:
+        return np.asarray(forward(loglik, transition, start, speed)[:, -1, :])
+    return np.asarray(forward_backward(loglik, transition, start, speed)[1][:, day - first, :])
 
 
 def _claims(observations: Iterable[Observation]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +23,11 @@ from contested.assessment.state_space import (
     evidence_weights,
     forward_backward,
     freshness,
+    pace,
     prior_accuracy,
     publication_order,
     states_of,
+    step,
 )
 
 
@@ -50,6 +52,7 @@ class Reliability:
     records: tuple[Record, ...] = ()
     dynamics: Dynamics = field(default_factory=Dynamics)
     places: Mapping[str, Dynamics] = field(default_factory=dict)
+    until: int = 0  # the day of the newest report that it rests on: silence after it is the collection's
 
     def dynamics_of(self, place_id: str) -> Dynamics:
         """Return how fast a place changes: its own rate where it has a record, else the common one."""
@@ -106,22 +109,24 @@ class _Batch:
     columns: npt.NDArray[np.intp]  # its day, from the first
     allowed: Array  # [n, S] 1 for the states that it allows
     reported: Array  # [places, T, 1] 1 between a place's first and last observation
+    usual: Array  # [places, 1] reports a day
+    pace: Array  # [places, T] of change, given the news
 
 
 PLACES_AT_ONCE = 200
 
 
-def _batches(observations: Sequence[Observation], states: Sequence[str], window: float) -> list[_Batch]:
+def _batches(observations: Sequence[Observation], states: Sequence[str], dynamics: Dynamics) -> list[_Batch]:
     number = {obs: i for i, obs in enumerate(observations)}
     groups = list(by_place(observations).items())
     starts = range(0, len(groups), PLACES_AT_ONCE)
-    return [_batch(groups[start : start + PLACES_AT_ONCE], states, window, number) for start in starts]
+    return [_batch(groups[start : start + PLACES_AT_ONCE], states, dynamics, number) for start in starts]
 
 
 def _batch(
     groups: Sequence[tuple[str, list[Observation]]],
     states: Sequence[str],
-    window: float,
+    dynamics: Dynamics,
     number: Mapping[Observation, int],
 ) -> _Batch:
     inside = [obs for _, group in groups for obs in group]
@@ -129,13 +134,24 @@ def _batch(
     reported = np.zeros((len(groups), max(obs.day for obs in inside) - first + 1, 1))
     for row, (_, group) in enumerate(groups):
         reported[row, group[0].day - first : max(o.day for o in group) - first] = 1
+    fresh = freshness(inside, dynamics.same_side_window)
+    rows = np.array([row for row, (_, group) in enumerate(groups) for _ in group])
+    columns = np.array([obs.day - first for obs in inside])
+    told = np.zeros(reported.shape[:2])
+    np.add.at(told, (rows, columns), fresh)
+    seen = reported[..., 0].sum(axis=1) + 1
+    usual = np.array([dynamics.usually(n, d).reports_per_day for n, d in zip(told.sum(axis=1), seen, strict=True)])[
+        :, None
+    ]
     return _Batch(
         places=tuple(place for place, _ in groups),
         observations=inside,
-        fresh=freshness(inside, window),
+        fresh=fresh,
         numbers=[number[obs] for obs in inside],
-        rows=np.array([row for row, (_, group) in enumerate(groups) for _ in group]),
-        columns=np.array([obs.day - first for obs in inside]),
+        rows=rows,
+        columns=columns,
+        usual=usual,
+        pace=pace(told, usual, max(obs.published for obs in number) - first),
         allowed=np.array([[float(state in obs.compatible) for state in states] for obs in inside]),
         reported=reported,
     )
@@ -170,8 +186,9 @@ def _expect_batch(
     weights = np.array(evidence_weights(batch.observations, len(states), accuracy, dynamics, batch.fresh))
     np.add.at(loglik, (batch.rows, batch.columns), weights[:, None] * batch.allowed)
     transition = np.stack([places.get(place, dynamics).transition(len(states)) for place in batch.places])
-    filtered, smoothed = forward_backward(loglik, transition, dynamics.start(len(states)))
-    ahead = smoothed[:, 1:, :] / np.maximum(filtered[:, :-1, :] @ transition, 1e-12)
+    filtered, smoothed = forward_backward(loglik, transition, dynamics.start(len(states)), batch.pace)
+    predicted = step(filtered[:, :-1, :], transition[:, None], batch.pace[:, 1:])
+    ahead = smoothed[:, 1:, :] / np.maximum(predicted, 1e-12)
     staying = filtered[:, :-1, :] * np.diagonal(transition, axis1=1, axis2=2)[:, None, :] * ahead
     here = smoothed[:, :-1, :] * batch.reported[:, :-1]
     changes = (here - staying * batch.reported[:, :-1]).sum(axis=1)  # [places, S]
@@ -199,7 +216,7 @@ def learn(
     observations = first_of_each_origin([obs for obs in observations if obs.compatible])
     if not observations:
         return Reliability(dynamics=dynamics)
-    batches = _batches(observations, states_of(parties), dynamics.same_side_window)
+    batches = _batches(observations, states_of(parties), dynamics)
     accuracy: dict[tuple[str, Interest], float] = {}
     places: dict[str, Dynamics] = {}
     found = Expectation([], {})
@@ -208,7 +225,12 @@ def learn(
         accuracy = _maximise(observations, found.shares)
         dynamics = dynamics.relearned(found.held, found.contested)
         places = {place: dynamics.of_place(*seen) for place, seen in found.of_place.items()}
-    return Reliability(accuracy, _records(observations, found.shares, accuracy), dynamics, places)
+    usual = {
+        place: float(rate) for batch in batches for place, rate in zip(batch.places, batch.usual[:, 0], strict=True)
+    }
+    places = {place: replace(of, reports_per_day=usual[place]) for place, of in places.items()}
+    until = max(obs.published for obs in observations)
+    return Reliability(accuracy, _records(observations, found.shares, accuracy), dynamics, places, until)
 
 
 def _maximise(observations: Sequence[Observation], shares: Sequence[float]) -> dict[tuple[str, Interest], float]:

@@ -43,6 +43,7 @@ class Dynamics:
     through_contested: float = PRIORS["dynamics"]["through_contested"]
     information_half_life: float = PRIORS["dynamics"]["information_half_life_days"]
     same_side_window: int = PRIORS["dynamics"]["same_side_window_days"]
+    reports_per_day: float = PRIORS["dynamics"]["reports_per_day"]
 
     def relearned(self, held: tuple[float, float], contested: tuple[float, float]) -> Dynamics:
         """Return the dynamics after expected (changes, place-days) in held and in contested places (Gamma priors)."""
@@ -55,6 +56,12 @@ class Dynamics:
         """Return the dynamics of one place with so many expected changes in so many days of its own."""
         strength = PRIORS["dynamics"]["place_strength_days"]
         return replace(self, change_per_day=_rate((changes, days), self.change_per_day, strength))
+
+    def usually(self, reports: float, days: float) -> Dynamics:
+        """Return the same with the reports a day that so many in so many days lead one to expect."""
+        strength = PRIORS["dynamics"]["reports_strength_days"]
+        usual = (reports + self.reports_per_day * strength) / (days + strength)
+        return replace(self, reports_per_day=float(usual))
 
     def transition(self, states: int) -> Array:
         """Return the day-to-day matrix `[from, to]`; the last state is "contested"."""
@@ -192,39 +199,71 @@ def log_likelihood(
     return table
 
 
-def step(belief: Array, transition: Array) -> Array:
-    """Return the belief a day later: `[..., S]` times `[..., S, S]`."""
-    return np.asarray((belief[..., None, :] @ transition)[..., 0, :])
+def news(observations: Sequence[Observation], fresh: Sequence[float], first: int, days: int) -> Array:
+    """Return `[T]`: how many new things were said of each day."""
+    told = np.zeros(days)
+    for obs, new in zip(observations, fresh, strict=True):
+        if 0 <= obs.day - first < days:
+            told[obs.day - first] += new
+    return told
 
 
-def forward(loglik: Array, transition: Array, start: Array) -> Array:
+def pace(told: Array, usual: Array | float, now: int) -> Array:
+    """Return `[..., T]`: how much likelier a change on each day is, given what was reported from it on.
+
+    A change of hands makes news: `reports_at_change` voices are expected to tell of it within
+    `take_up_days`, on top of the `usual` reports a day. A week without a report speaks against a
+    change, a week with several for one: the odds of two Poisson counts. Of days so near to `now`
+    that their reports may still be on the way, silence says less.
+    """
+    prior = PRIORS["dynamics"]
+    window, expected = int(prior["take_up_days"]), float(prior["reports_at_change"])
+    until = np.concatenate([np.zeros_like(told[..., :1]), np.cumsum(told, axis=-1)], axis=-1)
+    day = np.arange(told.shape[-1])
+    count = until[..., np.minimum(day + window, day.size)] - until[..., day]
+    elapsed = np.clip((now + 1 - day) / (window + float(prior["usual_delay_days"])), 0.0, 1.0)
+    burst = count * np.log1p(expected / (window * np.asarray(usual)))
+    return np.asarray(np.exp(np.minimum(burst - expected * elapsed, np.log(float(prior["pace_at_most"])))))
+
+
+def step(belief: Array, transition: Array, pace: Array | float = 1.0) -> Array:
+    """Return the belief a day later, not summing to one: `[..., S]` times `[..., S, S]`, changes times `pace`."""
+    stayed = belief * np.diagonal(transition, axis1=-2, axis2=-1)
+    moved = (belief[..., None, :] @ transition)[..., 0, :] - stayed
+    return np.asarray(stayed + np.asarray(pace)[..., None] * moved)
+
+
+def forward(loglik: Array, transition: Array, start: Array, pace: Array | None = None) -> Array:
     """Return filtered probabilities, shaped as `loglik` (`[..., T, S]`).
 
     `transition` is `[S, S]` or one a place, `[..., S, S]`; `start` `[..., S]` is the belief on the
-    first day before its own reports.
+    first day before its own reports; `pace` `[..., T]` scales the change into each day.
     """
     likelihood = np.exp(loglik - loglik.max(axis=-1, keepdims=True))
+    speed = np.ones(loglik.shape[:-1]) if pace is None else pace
     filtered = np.empty_like(likelihood)
     belief = np.broadcast_to(start, (*loglik.shape[:-2], loglik.shape[-1]))
     for t in range(loglik.shape[-2]):
-        belief = (belief if t == 0 else step(belief, transition)) * likelihood[..., t, :]
+        belief = (belief if t == 0 else step(belief, transition, speed[..., t])) * likelihood[..., t, :]
         belief = belief / belief.sum(axis=-1, keepdims=True)
         filtered[..., t, :] = belief
     return np.asarray(filtered)
 
 
-def forward_backward(loglik: Array, transition: Array, start: Array) -> tuple[Array, Array]:
+def forward_backward(loglik: Array, transition: Array, start: Array, pace: Array | None = None) -> tuple[Array, Array]:
     """Return filtered and smoothed probabilities, both shaped as `loglik` (`[..., T, S]`).
 
     Rabiner (1989), scaled; runs over any number of places at once.
     """
-    filtered = forward(loglik, transition, start)
+    speed = np.ones(loglik.shape[:-1]) if pace is None else pace
+    filtered = forward(loglik, transition, start, speed)
     likelihood = np.exp(loglik - loglik.max(axis=-1, keepdims=True))
     smoothed = np.empty_like(filtered)
     smoothed[..., -1, :] = filtered[..., -1, :]
     message = np.ones(filtered.shape[:-2] + filtered.shape[-1:])
+    back = np.swapaxes(transition, -1, -2)
     for t in range(loglik.shape[-2] - 2, -1, -1):
-        message = step(message * likelihood[..., t + 1, :], np.swapaxes(transition, -1, -2))
+        message = step(message * likelihood[..., t + 1, :], back, speed[..., t + 1])
         message /= message.sum(axis=-1, keepdims=True)
         joint = filtered[..., t, :] * message
         smoothed[..., t, :] = joint / joint.sum(axis=-1, keepdims=True)

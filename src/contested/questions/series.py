@@ -23,7 +23,10 @@ from contested.assessment.state_space import (
     Dynamics,
     evidence_weights,
     forward_backward,
+    freshness,
     log_likelihood,
+    news,
+    pace,
     states_of,
 )
 from contested.model import UNKNOWN, Basis
@@ -71,12 +74,15 @@ def _batch(
     days = last - min(begins) + 1
     dynamics = [reliability.dynamics_of(place) if found else reliability.dynamics for place, found, _ in group]
     loglik = np.zeros((len(group), days, len(states)))
-    told = np.zeros((len(group), days))
+    told, speed = np.zeros((len(group), days)), np.ones((len(group), days))
     for row, (_, found, _) in enumerate(group):
-        weights = evidence_weights(found, len(states), reliability.accuracy, dynamics[row])
+        fresh = freshness(found, dynamics[row].same_side_window)
+        weights = evidence_weights(found, len(states), reliability.accuracy, dynamics[row], fresh)
+        new = news(found, fresh, begins[row], days)
+        speed[row] = pace(new, dynamics[row].reports_per_day, reliability.until - begins[row])
         loglik[row] = log_likelihood(found, weights, states, begins[row], days)
         np.add.at(told[row], [o.day - begins[row] for o in found], np.abs(weights))
-    belief, unknown = _beliefs(loglik, dynamics), _unknown(told, dynamics)
+    belief, unknown = _beliefs(loglik, dynamics, speed), _unknown(told, dynamics)
     for row, (place, found, first) in enumerate(group):
         run = slice(max(first - begins[row], 0), last - begins[row] + 1)
         before = max(begins[row] - first, 0)  # named in a plan or a question only: nothing is known yet
@@ -85,11 +91,11 @@ def _batch(
         yield _series(evidence, opposed, place, found, first, beliefs, unknowns, dynamics[row])
 
 
-def _beliefs(loglik: Array, dynamics: Sequence[Dynamics]) -> Array:
-    """Return `[places, T, S]` smoothed beliefs; days after a place's last report hold no evidence and change none."""
+def _beliefs(loglik: Array, dynamics: Sequence[Dynamics], speed: Array) -> Array:
+    """Return `[places, T, S]` smoothed beliefs; days after the newest report hold no evidence and change none."""
     states = loglik.shape[-1]
     transition = np.stack([each.transition(states) for each in dynamics])
-    return forward_backward(loglik, transition, dynamics[0].start(states))[1]
+    return forward_backward(loglik, transition, dynamics[0].start(states), speed)[1]
 
 
 def _unknown(told: Array, dynamics: Sequence[Dynamics]) -> Array:

@@ -16,15 +16,17 @@ from typing import Any
 import numpy as np
 
 from contested.assessment.baselines import BASELINES, Baseline
-from contested.assessment.observations import Observation
+from contested.assessment.observations import PRIORS, Observation
 from contested.assessment.reliability import learn
-from contested.assessment.state_space import Array, evidence_weights, forward, states_of, step
+from contested.assessment.state_space import Array, evidence_weights, forward, freshness, pace, states_of, step
 from contested.evaluation.common import Item, Metrics, Options
 from contested.evaluation.planted import SCENARIOS, A, B, Scenario, Trajectory, report, trajectories
 
 READS_WHOLE_FILES = True
 """A limit counts places, not rows."""
 STATES = states_of((A, B))
+WEEK, LATE = int(PRIORS["dynamics"]["take_up_days"]), int(PRIORS["dynamics"]["usual_delay_days"])
+"""A report bears on changes up to a week before; its not having come, on those of that long ago and its delay."""
 PLACES = 240
 """Places drawn from the file unless --limit says otherwise: half of them change hands."""
 RELEARN_DAYS = 60
@@ -88,6 +90,7 @@ class Replay:
     def __init__(self, reports: Sequence[Sequence[Observation]], first: int, days: int) -> None:
         self.reports, self.first = reports, first
         self.loglik = np.zeros((len(reports), days, len(STATES)))
+        self.told = np.zeros((len(reports), days))
         self.filtered = np.empty_like(self.loglik)
         self.arrivals: list[list[tuple[int, int]]] = [[] for _ in range(days)]
         for row, place in enumerate(reports):
@@ -102,6 +105,9 @@ class Replay:
         ids = [place[0].place_id if place else "" for place in self.reports]
         self.transition = np.stack([learned.dynamics_of(name).transition(len(STATES)) for name in ids])
         self.start = learned.dynamics.start(len(STATES))
+        self.usual = np.array([[learned.dynamics_of(name).reports_per_day] for name in ids])
+        self.fresh = [freshness(place, learned.dynamics.same_side_window) for place in self.reports]
+        self.told[:] = 0
         self.weights = [evidence_weights(p, len(STATES), learned.accuracy, learned.dynamics) for p in self.reports]
         self.loglik[:] = 0
         for obs_day in range(max((o.published for o in known), default=self.first - 1) - self.first + 1):
@@ -114,18 +120,20 @@ class Replay:
         obs, weight = self.reports[row][number], self.weights[row][number]
         day = max(obs.day - self.first, 0)
         if weight:
+            self.told[row, day] += self.fresh[row][number]
             self.loglik[row, day, [STATES.index(state) for state in obs.compatible]] += weight
-            self.dirty = min(self.dirty, day)
+            self.dirty = max(min(self.dirty, day - WEEK), 0)
 
     def advance(self, t: int) -> Array:
         """Return the belief of each place on day `t`, all reports of that day entered."""
-        self.dirty = min(self.dirty, t)
+        self.dirty = max(min(self.dirty, t - WEEK - LATE), 0)
         for row, number in self.arrivals[t]:
             self.enter(row, number)
         start = self.dirty
         window = self.loglik[:, start : t + 1, :]
-        before = step(self.filtered[:, start - 1, :], self.transition) if start else self.start
-        self.filtered[:, start : t + 1, :] = forward(window, self.transition, before)
+        speed = pace(self.told[:, start : t + 1], self.usual, t - start)
+        before = step(self.filtered[:, start - 1, :], self.transition, speed[:, 0]) if start else self.start
+        self.filtered[:, start : t + 1, :] = forward(window, self.transition, before, speed)
         self.dirty = t + 1
         return self.filtered[:, t, :].copy()
 
