@@ -17,12 +17,12 @@ from sqlalchemy import select
 
 from contested.assessment.observations import ordinal
 from contested.model import Relation, Verification
-from contested.questions.arrays import Bits, Ids, Ints, as_ids, coded, pack, unpack
+from contested.questions.arrays import Bits, Flags, Ids, Ints, as_ids, coded, pack, unpack
 from contested.questions.status_bits import documents_of, status_bits
 from contested.store import rows, tables
 from contested.store.view import View
 
-NAME = "columns-1"
+NAME = "columns-2"
 """Under which the columns lie in the ledger; another number for another form."""
 HELD = 3
 """Ledgers, or states of one, whose columns a process holds at a time."""
@@ -43,6 +43,7 @@ class Columns:
     origin: Ints  # number in origin_ids
     status: Bits  # one bit a Standing
     text_row: Ints  # row in the index over words
+    bears_on_control: Flags
     document_ids: Ids
     document_day: Ints
     document_outlet: Ints
@@ -119,6 +120,7 @@ def build(view: View) -> Columns:
     made |= (
         _of_origins(view, list(number)) | _of_types(view, number) | _of_places(view, number) | _of_links(view, number)
     )
+    made["bears_on_control"] = _bearing(view, number)
     bits = status_bits(
         made["source"], made["sources"], made["document"], made["verification"], made["origin"],
         (made["link_a"], made["link_b"], made["link_relation"]),
@@ -212,3 +214,12 @@ def _of_links(view: View, number: dict[str, int]) -> dict[str, Any]:
         "link_b": np.fromiter((number[row[1]] for row in found), np.int32, len(found)),
         "link_relation": np.fromiter((codes[row[2]] for row in found), np.int32, len(found)),
     }
+
+
+def _bearing(view: View, number: dict[str, int]) -> Flags:
+    """Return which claims have an event that bears on control, as the encoded record says."""
+    events = tables.events
+    flags = np.zeros(len(number), bool)
+    found = view.run(select(events.c.claim).where(events.c.record.like('%"control":{%')).distinct())
+    flags[[number[row[0]] for row in found]] = True
+    return flags

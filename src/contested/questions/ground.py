@@ -7,11 +7,10 @@ others come from the columns.
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from sqlalchemy import select
 
 from contested.assessment.control import Evidence, gather
 from contested.assessment.observations import SETTLES
@@ -21,7 +20,6 @@ from contested.questions.arrays import as_text
 from contested.questions.columns import RELATIONS, Columns
 from contested.questions.known import parties_among, shares_party
 from contested.questions.past import columns_known, is_now
-from contested.store import tables
 from contested.store.view import View
 
 NAMES_NO_SPOT = frozenset({PlaceUse.ACTOR, PlaceUse.DEMONYM, PlaceUse.EPITHET})
@@ -63,29 +61,36 @@ class Ground:
         return dict(self._wars)
 
 
-def ground(view: View, known_on: str | None = None, progress: Progress = lambda _done, _all: None) -> Ground:
-    """Return what control rests on as known on a day (default: now)."""
+def ground(
+    view: View,
+    known_on: str | None = None,
+    progress: Progress = lambda _done, _all: None,
+    entries: Sequence[LedgerEntry] | None = None,
+) -> Ground:
+    """Return what control rests on as known on a day (default: now).
+
+    `entries` spares decoding where all claims about control are at hand, of a later day too.
+    """
     c, known = columns_known(view, None if is_now(view, known_on) else known_on)
-    ids = [name for name, row in c.rows_of(_control_claims(view)).items() if known[row]]
-    entries: list[LedgerEntry] = []
-    for start in range(0, len(ids), 5000):
-        entries += view.entries(claim_ids=ids[start : start + 5000])
-        progress(min(start + 5000, len(ids)), len(ids))
-    entries.sort(key=lambda e: (e.document.published or "", e.document.id, e.claim.start, e.claim.id))
-    rows = c.rows_of([entry.claim.id for entry in entries])
-    return Ground(
-        known_on=known_on,
-        places=_places(c, known, entries, rows),
-        entries=entries,
-        links=_opposing(c, known, rows),
-        origins=_origins(c, rows),
-    )
+    kept = known & c.bears_on_control
+    if entries is None:
+        found = list(decoded(view, as_text(c.ids[kept]), progress))
+    else:
+        now = c.rows_of([entry.claim.id for entry in entries])
+        found = [entry for entry in entries if kept[now[entry.claim.id]]]
+    rows = c.rows_of([entry.claim.id for entry in found])
+    return Ground(known_on, _places(c, known, found, rows), found, opposing(c, known, rows), origins_among(c, rows))
 
 
-def _control_claims(view: View) -> list[str]:
-    """Return the claims of which an event bears on control."""
-    events = tables.events
-    return [row[0] for row in view.run(select(events.c.claim).where(events.c.record.like('%"control":{%')).distinct())]
+def decoded(
+    view: View, claim_ids: Sequence[str], progress: Progress = lambda _done, _all: None
+) -> Iterator[LedgerEntry]:
+    """Yield claims in the order given, some thousands at a time."""
+    for start in range(0, len(claim_ids), 5000):
+        part = claim_ids[start : start + 5000]
+        found = {entry.claim.id: entry for entry in view.entries(claim_ids=part)}
+        yield from (found[name] for name in part if name in found)
+        progress(min(start + 5000, len(claim_ids)), len(claim_ids))
 
 
 def _places(
@@ -105,7 +110,7 @@ def _places(
         here = c.at_place(place_id)
         here = here[known[here]]
         parties_said = set().union(*(said[row] for row in here[bearing[here]].tolist()))
-        packs, parties = parties_among(_packs(c, here), parties_said)
+        packs, parties = parties_among(packs_of(c, here), parties_said)
         found[place_id] = GroundPlace(place, named, packs, parties)
     return found
 
@@ -118,7 +123,7 @@ def control_places(entry: LedgerEntry) -> Iterable[Place]:
                 yield place
 
 
-def _packs(c: Columns, rows: np.ndarray) -> list[str]:
+def packs_of(c: Columns, rows: np.ndarray) -> list[str]:
     """Return the packs of these claims, most used first, then as they first came."""
     codes = c.document_packs[c.document[rows]]
     seen, first, counts = np.unique(codes, return_index=True, return_counts=True)
@@ -129,7 +134,7 @@ def _packs(c: Columns, rows: np.ndarray) -> list[str]:
     return sorted(count, key=lambda pack: -count[pack])
 
 
-def _opposing(c: Columns, known: np.ndarray, rows: Mapping[str, int]) -> list[Link]:
+def opposing(c: Columns, known: np.ndarray, rows: Mapping[str, int]) -> list[Link]:
     """Return the denials and contradictions between claims about control."""
     here = np.zeros(len(c.day), bool)
     here[list(rows.values())] = True
@@ -142,7 +147,7 @@ def _opposing(c: Columns, known: np.ndarray, rows: Mapping[str, int]) -> list[Li
     ]
 
 
-def _origins(c: Columns, rows: Mapping[str, int]) -> list[Origin]:
+def origins_among(c: Columns, rows: Mapping[str, int]) -> list[Origin]:
     claims: dict[int, list[str]] = defaultdict(list)
     for name, row in rows.items():
         claims[int(c.origin[row])].append(name)
@@ -150,7 +155,7 @@ def _origins(c: Columns, rows: Mapping[str, int]) -> list[Origin]:
     return [Origin(id=name, claims=tuple(names)) for name, names in zip(ids, claims.values(), strict=True)]
 
 
-HELD = 2
+HELD = 3
 _held: OrderedDict[tuple[str, str, str], Ground] = OrderedDict()
 
 

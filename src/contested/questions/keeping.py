@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
+from contested.assessment.health import collection_health
 from contested.questions import columns as claim_columns
 from contested.questions import picture as pictures
 from contested.questions import reliability_kept
-from contested.questions.ground import ground_held
+from contested.questions.ground import ground, ground_held
 from contested.questions.picture import Picture
 from contested.questions.revising import newest_document, revisions
+from contested.questions.voices import heads
 from contested.store.history import Revision
 from contested.store.ledger import Ledger
 
@@ -29,9 +31,23 @@ def bring_up_to_date(ledger: Ledger, progress: Progress | None = None) -> bool:
         return False
     ledger.keep_material(claim_columns.NAME, revision, claim_columns.encode(claim_columns.columns(ledger)))
     now = pictures.make_picture(ledger, None, progress)
-    ledger.keep_material(reliability_kept.NAME, revision, reliability_kept.encode(ground_held(ledger, None)))
+    ledger.keep_material(reliability_kept.NAME, revision, _voices(ledger, now))
     _keep_picture(ledger, revision, kept[1] if kept is not None else None, now)
     return True
+
+
+def _voices(ledger: Ledger, now: Picture) -> bytes:
+    """Return the voices' records now and the day before: what a place's page compares."""
+    newest = ground_held(ledger, None)
+    grounds = {"": newest}
+    if now.last_day:
+        before = (date.fromisoformat(now.last_day) - timedelta(days=1)).isoformat()
+        grounds[before] = ground(ledger, before, entries=newest.entries)
+        for parties in newest.wars():
+            grounds[before].war(parties)
+    packs = {place.packs for place in newest.places.values()} if now.last_day else set()
+    notes = {(each, now.last_day): collection_health(heads(ledger, each, None), now.last_day).notes() for each in packs}
+    return reliability_kept.encode(grounds, notes)
 
 
 def _keep_picture(ledger: Ledger, revision: str, kept: bytes | None, now: Picture) -> None:

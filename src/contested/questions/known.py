@@ -13,7 +13,7 @@ from contested.errors import ContestedError, PackError, UnknownName
 from contested.links import Linked
 from contested.model import UNKNOWN, Dispute, LedgerEntry, Link, Origin
 from contested.packs import load, names
-from contested.questions.past import is_now
+from contested.questions.past import is_now, newest_day
 from contested.store.linking import linked_as_known
 from contested.store.view import View
 
@@ -63,10 +63,13 @@ class Known:
     @cached_property
     def last_day(self) -> str:
         """The day of the newest report. Raises ContestedError for a ledger without dates."""
-        days = [entry.document.published for entry in self.entries if entry.document.published]
-        if not days:
+        newest = newest_day(self.view)
+        if newest and self.known_on is not None and newest > self.known_on:
+            days = [e.document.published[:10] for e in self.entries if e.document.published]
+            newest = max(days, default="")
+        if not newest:
             raise ContestedError("No report in this ledger has a date.", "Read dated reports, or give --published.")
-        return max(days)[:10]
+        return newest
 
     def at(self, place_ids: Sequence[str]) -> list[LedgerEntry]:
         """Return the claims about a place: stated of it, or standing in its words."""

@@ -1,4 +1,8 @@
-"""Questions about one place: who controls it, what the brief says, how it came about."""
+"""Questions about one place: who controls it, what the brief says, how it came about.
+
+Each is answered from the place's own claims and the voices' records in its war; a test holds that
+against working with the claims of the whole ledger.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,32 @@ from datetime import date, timedelta
 from functools import cached_property
 
 import msgspec
+import numpy as np
 
-from contested.assessment.control import Evidence, assess_control, control_series
-from contested.assessment.health import collection_health
+from contested.assessment.control import Evidence, assess_control
+from contested.assessment.observations import ordinal
 from contested.assessment.parts import assess_parts
-from contested.assessment.reliability import Reliability, learn
+from contested.assessment.reliability import Reliability
 from contested.assessment.replay import Step, replay
-from contested.model import UNKNOWN, Control, DocumentHead, LedgerEntry, Place
+from contested.model import UNKNOWN, Control, LedgerEntry, Place
 from contested.outputs.brief_records import Brief, Question
 from contested.outputs.briefing import write_brief
+from contested.questions.arrays import Ints, as_text
+from contested.questions.columns import columns
+from contested.questions.ground import ground_held, origins_among
 from contested.questions.known import Known, iso_day
+from contested.questions.past import links_known
+from contested.questions.place_ground import PlaceGround, place_ground, window
+from contested.questions.voices import notes, reliability
+from contested.store.place_lookup import names_of
 from contested.store.view import View
+
+MOST_CLAIMS = 250
+"""Claims about a place that a brief looks at one by one: its newest; of a busier place the rest is counted."""
+MOST_NEEDED = 100
+"""Claims behind the conclusion that a brief of a busy place looks at, however old."""
+MOST_REPORTS = 25
+"""Reports about a busy place that are searched for what they tell of its surroundings."""
 
 
 class PlaceQuestion:
@@ -28,24 +47,38 @@ class PlaceQuestion:
         self.known = Known(view, known_on)
         self.place_id = ids[0]
         self.others = ids[1:]
-        self.entries = self.known.at([self.place_id])
-        self._past: dict[str, Evidence] = {}
-        self.place = self._place()
-        self.packs, self.parties = self.known.parties(self.entries)
 
-    def _place(self) -> Place | None:
-        places = [
-            p for entry in self.entries for event in entry.events for p in event.places if p.place_id == self.place_id
-        ]
-        return places[0] if places else None
+    @cached_property
+    def _here(self) -> PlaceGround:
+        return place_ground(self.known.view, self.place_id, self.known.known_on)
+
+    @cached_property
+    def entries(self) -> list[LedgerEntry]:
+        """All claims about the place; of a busy place these are many."""
+        return self.known.at([self.place_id])
+
+    @property
+    def place(self) -> Place | None:
+        """The place as the first event there names it."""
+        return self._here.place
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The packs of the claims about the place, most used first."""
+        return self._here.packs
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The possible holders, in pack order."""
+        return self._here.parties
 
     @property
     def name(self) -> str:
         """The place's name."""
         if self.place is not None:
             return self.place.name
-        seen = {place.place_id: place.name for place in self.known.view.places()}
-        return seen.get(self.place_id, self.place_id)
+        mentioned = names_of(self.known.view, [self.place_id]).get(self.place_id)
+        return mentioned.name if mentioned is not None else self.place_id
 
     @property
     def where(self) -> str:
@@ -58,21 +91,17 @@ class PlaceQuestion:
         """Return the control of the place on a day (the newest report's, if none is given)."""
         today, known_on = self._clocks(day)
         found = assess_control(
-            self._evidence, self.place_id, today, known_on, reliability=self._reliability, place=self.name
+            self._evidence, self.place_id, today, known_on, reliability=self._reliability(known_on), place=self.name
         )
-        return msgspec.structs.replace(found, notes=collection_health(self._heads(), known_on).notes())
+        said = notes(self.known.view, self.packs, self.known.known_on, known_on)
+        return msgspec.structs.replace(found, notes=said)
 
     def parts(self, day: str | None = None) -> tuple[Control, ...]:
         """Return the control of each part of the place that reports name, most recently named first."""
         today, known_on = self._clocks(day)
         return assess_parts(
-            self._evidence, self.place_id, today, known_on, reliability=self._reliability, place=self.name
+            self._evidence, self.place_id, today, known_on, reliability=self._reliability(known_on), place=self.name
         )
-
-    def _heads(self) -> list[DocumentHead]:
-        """Return the reports of this war: those that share a pack with the claims about the place."""
-        mine = [entry for entry in self.known.entries if not self.packs or set(entry.packs) & set(self.packs)]
-        return list({entry.document.id: entry.document for entry in mine}.values())
 
     def _clocks(self, day: str | None) -> tuple[str, str]:
         today = iso_day(day) if day else self.known.known_on or self.known.last_day
@@ -80,47 +109,56 @@ class PlaceQuestion:
 
     @cached_property
     def _evidence(self) -> Evidence:
-        return self.known.evidence(self.parties)
+        return self._here.evidence(self.parties)
 
-    @cached_property
-    def _reliability(self) -> Reliability | None:
-        if self.known.known_on is None:
-            return None
-        return learn(self._evidence.known_on(self.known.known_on).observations, self.parties)
+    def _reliability(self, known_on: str) -> Reliability:
+        """Return the voices' records: learned from what was published until the day of knowledge."""
+        until = known_on if self.known.known_on is None else None
+        return reliability(self.known.view, self.parties, self.known.known_on, until)
 
     def series(self, first: str, last: str) -> Iterator[Control]:
         """Yield the control of each day from first to last, each as known on that day, or on `known_on`."""
-        if self.known.known_on:
-            yield from control_series(
-                self._evidence, self.place_id, _days(first, last), self.known.known_on, place=self.name
-            )
-            return
         for day in _days(first, last):
-            yield assess_control(self._evidence_known(day), self.place_id, day, place=self.name)
+            if self.known.known_on is None:
+                yield self.control_before(day)
+                continue
+            records = self._reliability(self.known.known_on)
+            yield assess_control(
+                self._evidence, self.place_id, day, self.known.known_on, reliability=records, place=self.name
+            )
 
-    def _evidence_known(self, day: str) -> Evidence:
-        """Return the evidence as it stood on a day; days without a new report share it."""
-        days = (entry.document.published or "" for entry in self.known.entries)
-        newest = max((published[:10] for published in days if "" < published[:10] <= day), default=day)
-        if newest not in self._past:
-            self._past[newest] = Known(self.known.view, newest).evidence(self.parties)
-        return self._past[newest]
+    def control_before(self, day: str) -> Control:
+        """Return the control of a day as known on that day."""
+        newest = self._newest_until(day)
+        evidence = place_ground(self.known.view, self.place_id, newest).evidence(self.parties)
+        records = reliability(self.known.view, self.parties, newest)
+        return assess_control(evidence, self.place_id, day, reliability=records, place=self.name)
+
+    def _newest_until(self, day: str) -> str:
+        """Return the last day with a report until a day: those without a new one share what was known."""
+        days = columns(self.known.view).document_day
+        days = days[(days > 0) & (days <= (ordinal(day) or 0))]
+        return date.fromordinal(int(days.max())).isoformat() if len(days) else day
 
     def replay(self, first: str, last: str) -> Iterator[Step]:
         """Yield the days from first to last on which the picture changed, each as known on that day."""
-        return replay(self._evidence_known, self.place_id, _days(first, last), self.name)
+
+        def known(day: str) -> Evidence:
+            return ground_held(self.known.view, self._newest_until(day)).war(self.parties)[0]
+
+        return replay(known, self.place_id, _days(first, last), self.name)
 
     def brief(self, day: str | None = None) -> Brief:
         """Return the brief of the place for a day."""
         today, known_on = self._clocks(day)
         yesterday = (date.fromisoformat(today) - timedelta(days=1)).isoformat()
-        here = [e for e in self.entries if (e.document.published or "")[:10] <= known_on]
-        reports = {e.document.id for e in here}
-        around = [
-            e for e in self.known.entries
-            if e.document.id in reports and self._belongs(e) and e.claim.id not in {h.claim.id for h in here}
-        ]  # fmt: skip
-        return write_brief(
+        control, c, view = self.control(today), self._here.columns, self.known.view
+        rows = self._here.rows[c.day[self._here.rows] <= (ordinal(known_on) or 0)]
+        looked_at = window(self._here, rows, (*control.claims_for, *control.claims_against)[:MOST_NEEDED], MOST_CLAIMS)
+        here = list(view.entries(claim_ids=as_text(c.ids[looked_at])))
+        around = self._around(here, rows, busy=len(looked_at) < len(rows))
+        listed = c.rows_of([entry.claim.id for entry in (*here, *around)])
+        brief = write_brief(
             Question(
                 place_id=self.place_id,
                 place=self.name,
@@ -129,19 +167,35 @@ class PlaceQuestion:
                 known_on=known_on,
                 parties=self.parties,
                 packs=self.packs,
-                control=self.control(today),
+                control=control,
                 before=self.control_before(yesterday),
                 entries=here,
                 around=around,
-                links=self.known.links,
-                origins=self.known.origins,
-                report_days=[e.document.published[:10] for e in here if e.document.published],
+                links=links_known(view, list(listed), self.known.known_on),
+                origins=origins_among(c, listed),
+                report_days=[date.fromordinal(n).isoformat() for n in np.unique(c.day[rows]).tolist() if n],
             )
         )
+        return brief if len(looked_at) == len(rows) else self._counted(brief, rows)
 
-    def control_before(self, yesterday: str) -> Control:
-        """Return the control of the day before, as known then."""
-        return assess_control(self._evidence_known(yesterday), self.place_id, yesterday, place=self.name)
+    def _around(self, here: list[LedgerEntry], rows: Ints, busy: bool) -> list[LedgerEntry]:
+        """Return claims of the same reports, not placed here, that may still tell of the place."""
+        c = self._here.columns
+        reports = list(dict.fromkeys(entry.document.id for entry in here))
+        ids = set(as_text(c.ids[rows]))
+        found = self.known.view.entries(document_id=reports[-MOST_REPORTS:] if busy else reports)
+        return [entry for entry in found if entry.claim.id not in ids and self._belongs(entry)]
+
+    def _counted(self, brief: Brief, rows: Ints) -> Brief:
+        """Return the brief of a busy place with the counts of all its claims, not of those looked at."""
+        c = self._here.columns
+        outlets = {c.outlets[number] for number in np.unique(c.outlet[rows]).tolist()} - {UNKNOWN}
+        return msgspec.structs.replace(
+            brief,
+            reports=len(np.unique(c.document[rows])),
+            outlets=len(outlets),
+            origins=len(np.unique(c.origin[rows])),
+        )
 
     def _belongs(self, entry: LedgerEntry) -> bool:
         """Whether a claim of the same report, not placed here, may still tell of this place.

@@ -1,46 +1,47 @@
-"""What the claims say of each voice, war by war, as it lies in the ledger."""
+"""What the claims say of each voice, and what is to be said of the collection, as both lie in the ledger."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import msgspec
 
-from contested.assessment.observations import Interest
-from contested.assessment.reliability import Record, Reliability
-from contested.assessment.state_space import Dynamics
+from contested.assessment.reliability import Reliability
 from contested.questions.ground import Ground
 
-NAME = "reliability-1"
+NAME = "voices-1"
+Parties = tuple[str, ...]
+Packs = tuple[str, ...]
 
 
-class KeptReliability(msgspec.Struct):
-    """A `Reliability` without keys of two parts, which JSON and MessagePack do not know."""
+@dataclass(frozen=True)
+class Kept:
+    """Records of voices by day of knowledge ("": now) and parties; notes by packs and day."""
 
-    accuracy: list[tuple[str, Interest, float]]
-    records: tuple[Record, ...]
-    dynamics: Dynamics
-    places: dict[str, Dynamics]
-
-
-def encode(ground: Ground) -> bytes:
-    """Return the reliability of each war of which something was asked so far."""
-    kept: list[tuple[tuple[str, ...], Any]] = []
-    for parties, (_, found) in ground.wars().items():
-        accuracy = [(voice, interest, value) for (voice, interest), value in found.accuracy.items()]
-        kept.append((parties, KeptReliability(accuracy, found.records, found.dynamics, dict(found.places))))
-    return msgspec.msgpack.encode(kept)
+    records: Mapping[str, Mapping[Parties, Reliability]] = field(default_factory=dict)
+    notes: Mapping[tuple[Packs, str], tuple[str, ...]] = field(default_factory=dict)
 
 
-def decode(data: bytes) -> dict[tuple[str, ...], Reliability]:
-    """Return the reliability of each war by its parties."""
-    kept = msgspec.msgpack.decode(data, type=list[tuple[tuple[str, ...], KeptReliability]])
-    return {
-        parties: Reliability(
-            {(voice, interest): value for voice, interest, value in found.accuracy},
-            found.records,
-            found.dynamics,
-            found.places,
-        )
-        for parties, found in kept
-    }
+class _Stored(msgspec.Struct):
+    records: list[tuple[str, Parties, Reliability]]
+    notes: list[tuple[Packs, str, tuple[str, ...]]]
+
+
+def encode(grounds: Mapping[str, Ground], notes: Mapping[tuple[Packs, str], tuple[str, ...]]) -> bytes:
+    """Return, for each day of knowledge, the records of each war of which something was asked so far."""
+    records = [
+        (known_on, parties, found)
+        for known_on, ground in grounds.items()
+        for parties, (_, found) in ground.wars().items()
+    ]
+    return msgspec.msgpack.encode(_Stored(records, [(packs, day, said) for (packs, day), said in notes.items()]))
+
+
+def decode(data: bytes) -> Kept:
+    """Return what `encode` wrote."""
+    stored = msgspec.msgpack.decode(data, type=_Stored)
+    records: dict[str, dict[Parties, Reliability]] = {}
+    for known_on, parties, found in stored.records:
+        records.setdefault(known_on, {})[parties] = found
+    return Kept(records, {(packs, day): said for packs, day, said in stored.notes})
