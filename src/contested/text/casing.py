@@ -17,8 +17,9 @@ def is_upper_case(text: str) -> bool:
     >>> is_upper_case("THE ARMY SAID THE TOWN IS QUIET.")
     True
     """
-    letters = [char for char in text[:SAMPLE] if char.isalpha()]
-    return len(letters) > 20 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    sample = text[:SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    return letters > 20 and sum(map(str.isupper, sample)) > 0.8 * letters
 
 
 def sentence_case(text: str) -> str:

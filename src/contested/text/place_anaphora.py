@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -53,7 +53,7 @@ def find_anaphors(places: Sequence[Place], reading: Reading) -> list[Place]:
         return []
     focus = _focus(towns)
     found = []
-    for match in _pattern().finditer(reading.text):
+    for match in _matches(reading.text):
         start, end = match.span()
         if any(place.start < end and start < place.end for place in places):
             continue
@@ -66,6 +66,33 @@ def find_anaphors(places: Sequence[Place], reading: Reading) -> list[Place]:
         part = match["of"] or match["own"] or match["work"]
         found.append(_anaphor(meant, start, end, reading.text[start:end], part, exact=bool(part) and not match["of"]))
     return found
+
+
+@cache
+def _towns() -> re.Pattern[str]:
+    return re.compile(options("settlement_words"))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pattern's matches, looked for only around words for a settlement: a fifth of the time."""
+    done = 0
+    for town in _towns().finditer(text):
+        if town.end() <= done:
+            continue
+        last = text.rfind("\n", done, town.start()) + 1
+        first = max(done, last, town.start() - REACH)
+        limit = min(town.end() + REACH, len(text))
+        for match in _pattern().finditer(text, first, limit):
+            if match.end() + LOOKS_AHEAD > limit < len(text):
+                break  # what follows lies outside; the next town's turn
+            yield match
+            done = match.end()
+
+
+LOOKS_AHEAD = 8
+"""Characters behind a match that the pattern looks at: "the city [of]"."""
+REACH = 120
+"""Characters around "town" that a mention of it can take up: three sides, a part and the town."""
 
 
 def could_be_meant(place: Place) -> bool:

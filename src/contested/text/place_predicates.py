@@ -51,9 +51,9 @@ def _by_troops(verb: Token) -> bool:
 
 def _is_seized(head: Token, verb: Token) -> bool:
     """Whether troops take a bare name, written with a capital where other words are not: "rebels seized Sake"."""
-    if head.children or head.i <= verb.i or verb.text[:1].isupper() or head.lower in SURNAMES | GIVEN:
+    if verb.lemma not in PLACE_VERBS and verb.lemma not in TAKEN_VERBS:
         return False
-    if verb.lemma not in PLACE_VERBS | TAKEN_VERBS:
+    if head.children or head.i <= verb.i or verb.text[:1].isupper() or head.lower in SURNAMES or head.lower in GIVEN:
         return False
     return any(child.dep == "nsubj" and child.lemma in TAKERS for child in verb.children)
 
