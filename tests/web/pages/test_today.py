@@ -48,6 +48,18 @@ def test_nothing_is_told_before_it_was_known(sample: View) -> None:
     assert all(line.last_report <= "2026-03-12" for line in (*content.standing, *content.silent))
 
 
+def test_a_day_after_what_was_known_is_no_page(client: TestClient) -> None:
+    """Nothing can be shown of a day later than what is known; the answer says so in words."""
+    answer = client.get("/today/2026-03-18?known-on=2026-03-17")
+    assert answer.status_code == 400
+    assert "2026-03-17" in answer.text
+
+
+def test_a_known_day_without_reports_has_its_page(page: Fetch) -> None:
+    """What was known on a day on which nothing was published can be asked for, too."""
+    assert "as known on" in page("/today/2026-03-15?known-on=2026-03-15").text_content()
+
+
 def test_copies_are_one_line(sample: View) -> None:
     """Of each origin one claim stands under a place."""
     spoken = today_page(sample, Clocks("2026-03-18", "2026-03-20", dated=True)).content.spoken

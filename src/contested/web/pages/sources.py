@@ -162,18 +162,19 @@ def source_content_page(view: View, key: str, clocks: Clocks) -> Page:
     known_on = past(view, clocks)
     found = source_page(view, key, known_on)
     claims = list_claims(view, _filter(found.source, known_on))
+    word = _word(found.source, sources(view, known_on))
     content = SourceContent(
         line=_line(found.source),
-        counts=tuple(_counts(found, dict(claims.facets.get("status", ())), clocks)),
+        counts=tuple(_counts(dict(claims.facets.get("status", ())), word, clocks)),
         records=tuple(_record(record) for record in found.records),
         delay=_delay(found),
         types=tuple(Count(type_title(name), number) for name, number in found.types[:8]),
         outlets=tuple(
-            Count("outlet not known" if name == UNKNOWN else name, number, _claims(found.source, clocks, outlet=name))
+            Count("outlet not known" if name == UNKNOWN else name, number, _claims(word, clocks, outlet=name))
             for name, number in found.outlets[:12]
         ),
         claims=tuple(listed_cards(view, _first_of_each_origin(claims.rows), clocks.known_on)),
-        all_claims=_claims(found.source, clocks),
+        all_claims=_claims(word, clocks),
     )
     return Page(
         template="source.html",
@@ -197,16 +198,22 @@ def _first_of_each_origin(rows: Sequence[ListedClaim]) -> list[ListedClaim]:
     return list(first.values())[:MOST_CLAIMS]
 
 
-def _claims(row: SourceRow, clocks: Clocks, **more: object) -> str:
+def _claims(word: str, clocks: Clocks, **more: object) -> str:
     """Return the address of a source's claims in the ledger."""
-    return addresses.claims(source=row.key, **more, **clocks.query)
+    return addresses.claims(source=word, **more, **clocks.query)
 
 
-def _counts(found: SourcePage, statuses: dict[str, int], clocks: Clocks) -> Iterator[Count]:
+def _word(row: SourceRow, everybody: Sequence[SourceRow]) -> str:
+    """Return what finds this source's claims and no others: its name where that is enough, else its key."""
+    alike = [each for each in everybody if row.name.casefold() in each.name.casefold()]
+    return row.name if len(alike) == 1 else row.key
+
+
+def _counts(statuses: dict[str, int], word: str, clocks: Clocks) -> Iterator[Count]:
     """Yield how its claims stand, each number leading to those claims."""
     for status, words in WORDS["source_counts"].items():
         number = statuses.get(status, 0)
-        yield Count(words, number, _claims(found.source, clocks, status=status) if number else "")
+        yield Count(words, number, _claims(word, clocks, status=status) if number else "")
 
 
 def _record(found: SourceRecord) -> RoleRecord:

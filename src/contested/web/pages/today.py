@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contested.assessment.observations import CONTESTED
-from contested.model import UNKNOWN, Dispute, LedgerEntry, Relation
+from contested.model import UNKNOWN, CueClass, Dispute, LedgerEntry, Relation
 from contested.outputs.briefing import IMPACT
 from contested.questions.known import Known
 from contested.questions.picture import PlaceState, picture
@@ -124,7 +124,8 @@ def _known(clocks: Clocks, days: int) -> str:
 def _content(view: View, clocks: Clocks) -> Today:
     known_on = past(view, clocks)
     seen = picture(view, known_on)
-    entries = claims_of(view, clocks.day) if clocks.day <= clocks.known_on else []
+    published = claims_of(view, clocks.day) if clocks.day <= clocks.known_on else []
+    entries = [entry for entry in published if _is_news(entry)]
     near = around(view, entries, known_on=known_on)
     changes = [(before, now) for before, now in seen.changes(clocks.day) if now.last_report or before]
     reported = _newest_report(entries)
@@ -155,6 +156,12 @@ def _content(view: View, clocks: Clocks) -> Today:
         more_silent=max(len(silent) - MOST_LINES, 0),
         collection=collection(view, clocks.day),
     )
+
+
+def _is_news(entry: LedgerEntry) -> bool:
+    """Whether a claim can stand on the page: it bears on control, people or services, or takes something back."""
+    taken_back = entry.claim.cue is not None and entry.claim.cue.cue_class is CueClass.RETRACT
+    return taken_back or any(event.control or event.type.startswith(tuple(IMPACT)) for event in entry.events)
 
 
 def _disputes(view: View, day: str, known_on: str | None) -> list[Dispute]:
