@@ -18,7 +18,7 @@ from contested.gazetteer.fold import fold
 from contested.model import UNKNOWN, DocumentHead
 from contested.store import rows, tables
 from contested.store.opening import plain_errors
-from contested.store.place_lookup import names_of
+from contested.store.place_lookup import names_of, places_called
 from contested.store.view import View
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -26,6 +26,8 @@ MOST_WORDS = 12
 """Words of a search that are read; more would match the report that they were copied from, or nothing."""
 LONGEST_WORD = 60
 MOST_PLACES = 20
+RANKED = 5_000
+"""Reports among which the best match is looked for; of more than that the last read come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +70,22 @@ def _has_index(view: View) -> bool:
 
 
 def _by_index(view: View, words: Sequence[str], known_on: str | None, limit: int) -> FoundReports:
-    until = " AND documents.published IS NOT NULL AND substr(documents.published, 1, 10) <= :until" if known_on else ""
-    matching = (
+    asked: dict[str, object] = {"words": " ".join(f'"{word}"' for word in words)}
+    matching = " FROM document_words WHERE document_words MATCH :words"
+    joined = (
         " FROM document_words JOIN documents ON documents.number = document_words.rowid"
-        f" WHERE document_words MATCH :words{until}"
+        " WHERE document_words MATCH :words"
     )
-    asked = {"words": " ".join(f'"{word}"' for word in words), "until": known_on, "limit": limit}
-    if not known_on:
-        del asked["until"]
+    if known_on:
+        asked["until"] = known_on
+        joined += " AND documents.published IS NOT NULL AND substr(documents.published, 1, 10) <= :until"
+        matching = joined
     with plain_errors(view.url), view.engine.connect() as connection:
-        found = connection.execute(
-            text(f"SELECT documents.head AS head{matching} ORDER BY rank, documents.id LIMIT :limit"), asked
-        ).all()
-        counted = {name: value for name, value in asked.items() if name != "limit"}
-        total = connection.execute(text(f"SELECT count(*){matching}"), counted).scalar_one()
-    return FoundReports(int(total), tuple(rows.decode(row.head, DocumentHead) for row in found))
+        total = int(connection.execute(text(f"SELECT count(*){matching}"), asked).scalar_one())
+        order = "rank, documents.id" if total <= RANKED else "document_words.rowid DESC"
+        asked["limit"] = limit
+        found = connection.execute(text(f"SELECT documents.head AS head{joined} ORDER BY {order} LIMIT :limit"), asked)
+        return FoundReports(total, tuple(rows.decode(row.head, DocumentHead) for row in found))
 
 
 def _by_scan(view: View, words: Sequence[str], known_on: str | None, limit: int) -> FoundReports:
@@ -115,10 +118,7 @@ def find_places(view: View, query: str) -> tuple[NamedPlace, ...]:
     folded = fold(query)
     if not folded:
         return ()
-    try:
-        likeliest = view.find_place(query)
-    except UnknownName:
-        likeliest = []
+    likeliest = places_called(view, query)
     ids = list(dict.fromkeys([*likeliest, *_beginning(view, folded)]))
     found = _named(view, ids[:MOST_PLACES])
     return tuple(sorted(found, key=lambda place: (place.place_id not in likeliest, place.name, place.place_id)))

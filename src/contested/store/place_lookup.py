@@ -14,6 +14,9 @@ from contested.model import Place
 from contested.store import rows, tables
 from contested.store.reader import Reader
 
+SMALL = 5_000
+"""Reports of a ledger small enough to look through all its names for one that is like what was typed."""
+
 
 class SeenPlace(Struct, frozen=True, kw_only=True):
     """A place of the ledger: its id and name, and how many claims are about it."""
@@ -68,6 +71,14 @@ def seen_places(view: Reader) -> list[SeenPlace]:
 
 def find_place(view: Reader, name: str) -> list[str]:
     """Return place ids, likeliest first; see `View.find_place`. Raises UnknownName."""
+    found = places_called(view, name)
+    if not found:
+        raise UnknownName("place in this ledger", name, _names_like(view, name), "List them with: contested places")
+    return found
+
+
+def places_called(view: Reader, name: str) -> list[str]:
+    """Return the ids of places of that name or id, likeliest first; none where nobody calls a place so."""
     if _claims_about(view, [name]):
         return [name]
     folded = fold(name)
@@ -75,12 +86,8 @@ def find_place(view: Reader, name: str) -> list[str]:
     if not found:
         known = _in_gazetteer(name)
         claimed = _claims_about(view, known)
-        found = [entry_id for entry_id in known if entry_id in claimed]
-        if known and not found:
-            return known  # a place that no report names: its state is unknown, its name is not
-    if not found:
-        names = [place.name for place in seen_places(view)]
-        raise UnknownName("place in this ledger", name, names, "List them with: contested places")
+        # where no report names it, its state is unknown, its name is not
+        return [entry_id for entry_id in known if entry_id in claimed] or known
     if len(found) == 1:
         return found
     claims, called = _claims_about(view, found), names_of(view, found)
@@ -90,6 +97,16 @@ def find_place(view: Reader, name: str) -> list[str]:
         return (place is None or fold(place.name) != folded, -claims.get(place_id, 0), place_id)
 
     return sorted(found, key=rank)
+
+
+def _names_like(view: Reader, name: str) -> list[str]:
+    """Return names of places to choose from: all of a small ledger, of a large one those of that first letter."""
+    names, first = tables.place_names, fold(name)[:1]
+    query = select(names.c.name).distinct().order_by(names.c.name)
+    documents = view.run(select(func.max(tables.documents.c.number)))[0][0] or 0
+    if documents > SMALL:
+        query = query.where(names.c.folded >= first, names.c.folded < first + chr(0x10FFFF))
+    return [row.name for row in view.run(query)]
 
 
 def names_of(view: Reader, place_ids: Sequence[str]) -> dict[str, Place]:
