@@ -90,15 +90,15 @@ def facts(control: Control, runs: Sequence[Run], said: Sequence[FirstSaid], day:
     neither = max((each.day for each in said if each.side is None and each.day <= day), default=None)
     begun = since(runs, day, "state")
     disputed = since(runs, day, "disputed") if control.disputed else None
-    return (
+    found = (
         Fact(_days(control.last_report, day), words["last_report"]),
         Fact(_days(neither, day), words["last_neither"]),
         Fact(
             words["since"].format(day=short_day(disputed)) if disputed else words["nothing"],
             words["disputed"] if disputed else words["not_disputed"],
         ),
-        Fact(words["since"].format(day=short_day(begun)) if begun else words["none"], words["state"]),
     )
+    return (*found, Fact(words["since"].format(day=short_day(begun)), words["state"])) if begun else found
 
 
 def _days(last: str | None, day: str) -> str:

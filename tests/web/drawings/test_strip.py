@@ -43,7 +43,7 @@ def day(
         (day(state="contested", fill="carried"), "contested, last reported"),
         (day(state="contested", disputed=True), "contested ≠"),
         (day(state="unknown", fill="none"), "unknown"),
-        (day(state=None, fill="none"), "not named yet"),
+        (day(state=None, fill="none"), "no word yet"),
     ],
 )
 def test_every_state_and_fill_has_a_word(shown: StripDay, words: str) -> None:

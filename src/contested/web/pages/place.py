@@ -59,6 +59,7 @@ class Strips:
     phone: Markup
     paper: Markup
     days: tuple[StripDay, ...]
+    named: bool  # whether any report says who holds the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,9 @@ def _spellings(entries: Sequence[LedgerEntry], place_id: str, name: str) -> tupl
 
 def _is_name(text: str, name: str) -> bool:
     """Whether words are a name, and another one: scripts without capitals have no small first letter."""
-    return not text[:1].islower() and text.casefold() != name.casefold() and name.casefold() not in text.casefold()
+    if text[:1].islower() or text.casefold().startswith("the "):
+        return False
+    return text.casefold() != name.casefold() and name.casefold() not in text.casefold()
 
 
 def _holding(view: View, question: PlaceQuestion, known: Numbers, clocks: Clocks) -> Holding:
@@ -261,6 +264,7 @@ def _strips(
         phone=control_strip(days[-DAYS_PHONE:], parties, place=place, name="w14", width=PHONE, labelled=False),
         paper=control_strip(days, parties, place=place, name="wp", width=PRINT),
         days=tuple(days),
+        named=bool(runs),
     )
 
 
