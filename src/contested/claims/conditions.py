@@ -45,17 +45,25 @@ def opening_of(verb: Token) -> Token | None:
     return _inverted(verb, words)
 
 
+@cache
+def _phrases_by_first_word() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(_words("phrases") - _words("not_conditions")):
+        parts = phrase.split()
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
 def _phrase_condition(tokens: list[Token]) -> list[Token]:
     """Return the words of a condition opened by a phrase: "as long as supplies arrive".
 
     Parsers take these phrases apart in many ways, so the words decide: from the phrase to the next
     comma or the end of the sentence.
     """
-    phrases = _words("phrases") - _words("not_conditions")
+    phrases = _phrases_by_first_word()
     lowered = [token.lower for token in tokens]
-    for at in range(len(tokens)):
-        for phrase in phrases:
-            parts = phrase.split()
+    for at, first in enumerate(lowered):
+        for parts in phrases.get(first, ()):
             if lowered[at : at + len(parts)] == parts:
                 end = next((i for i in range(at, len(tokens)) if _closes(tokens[at], tokens[i])), len(tokens))
                 return tokens[at:end]
