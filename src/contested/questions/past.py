@@ -136,3 +136,27 @@ def links_known(view: View, claim_ids: Sequence[str] | None, known_on: str | Non
     kept = apply([link(row) for row in got], made)
     wanted = None if claim_ids is None else set(claim_ids)
     return [each for each in kept if wanted is None or each.a in wanted or each.b in wanted]
+
+
+def origins_known(view: View, claim_ids: Sequence[str], known_on: str | None) -> dict[str, Origin]:
+    """Return the origin of each claim as known on a day (default: now), with all its claims and reports."""
+    if is_now(view, known_on):
+        return view.origins_of(claim_ids)
+    c, known = columns_known(view, known_on)
+    rows = c.rows_of(claim_ids)
+    wanted = np.zeros(len(c.origin_ids), bool)
+    wanted[c.origin[list(rows.values())]] = True
+    members: dict[int, list[int]] = {}
+    for row in np.flatnonzero(known & wanted[c.origin]).tolist():
+        members.setdefault(int(c.origin[row]), []).append(row)
+    made = {code: _origin(c, code, its) for code, its in members.items()}
+    return {name: made[int(c.origin[row])] for name, row in rows.items() if int(c.origin[row]) in made}
+
+
+def _origin(c: Columns, code: int, rows: Sequence[int]) -> Origin:
+    documents = list(dict.fromkeys(c.document[list(rows)].tolist()))
+    return Origin(
+        id=as_text(c.origin_ids[code : code + 1])[0],
+        documents=tuple(as_text(c.document_ids[documents])),
+        claims=tuple(as_text(c.ids[list(rows)])),
+    )

@@ -202,6 +202,15 @@ class View(Reader):
         alone = {name: Origin(id=name, claims=(name,), reason="not linked yet") for name in claim_ids}
         return alone | found
 
+    def dispute(self, dispute_id: str) -> Dispute:
+        """Return one dispute. Raises UnknownName."""
+        disputes = tables.disputes
+        found = self.run(select(disputes.c.record).where(disputes.c.id == dispute_id))
+        if not found:
+            known = [row.id for row in self.run(select(disputes.c.id))]
+            raise UnknownName("dispute", dispute_id, known, "List them with: contested disputes")
+        return rows.decode(found[0].record, Dispute)
+
     def disputes_of(self, claim_id: str) -> list[Dispute]:
         """Return the disputes in which a claim stands, newest first."""
         disputes, of_claim = tables.disputes, tables.dispute_claims
