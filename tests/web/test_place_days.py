@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from contested.model import Origin
 from contested.questions.picture import PlaceState
-from contested.web.place_days import column_order, first_said, reports_by_day, since, state_on, strip_days
-from contested.web.place_numbers import by_side
-from tests.factories import entry
+from contested.store.view import View
+from contested.web.place_days import column_order, since, state_on, strip_days
+from contested.web.place_numbers import FirstSaid, Month, by_side, month
 
 PARTIES = ("Kestria", "Ostvan")
 
@@ -43,16 +42,28 @@ def test_since_when_it_stands_like_this() -> None:
     assert since(RUNS, "2025-10-01", "state") is None
 
 
-def test_an_origin_counts_on_the_day_of_its_first_report() -> None:
-    """Copies of later days are not counted again."""
-    first = entry("Ostvan", agent="Ostvan", day="2025-11-02", words="We hold it.")
-    copy = entry("Ostvan", agent="Ostvan", day="2025-11-04", words="We hold it.", outlet="Sarrat Post")
-    origin = Origin(id="o", claims=(first.claim.id, copy.claim.id))
-    said = first_said([copy, first], [origin], PARTIES)
-    assert [(each.day, each.side) for each in said] == [("2025-11-02", 1)]
-    days = strip_days(RUNS, said, reports_by_day([copy, first]), PARTIES, ["2025-11-02", "2025-11-03", "2025-11-04"])
-    assert [day.origins for day in days] == [(0, 1), (0, 0), (0, 0)]
-    assert [day.reports for day in days] == [1, 0, 1]
+def test_origins_of_a_day_stand_by_side() -> None:
+    """Days without a report count nothing, and say so."""
+    days = ("2025-10-31", "2025-11-02", "2025-11-04")
+    said = (FirstSaid("2025-11-02", 1), FirstSaid("2025-11-02", None))
+    found = strip_days(RUNS, Month(9, 4, days, said, {"2025-11-02": 3}, 2), PARTIES)
+    assert [(day.state, day.origins, day.neither, day.reports) for day in found] == [
+        (None, (0, 0), 0, 0),
+        ("Kestria", (0, 1), 1, 3),
+        ("contested", (0, 0), 0, 0),
+    ]
+
+
+def test_an_origin_counts_once(sample: View) -> None:
+    """On the day of its first report about the place; copies of later days are not counted again."""
+    found = month(sample, "gn:703656", "2026-03-20", 30, None, ("Russia", "Ukraine"))
+    entries = list(sample.entries(place_id="gn:703656"))
+    origins = sample.origins_of([entry.claim.id for entry in entries])
+    assert len(found.said) == len({origin.id for origin in origins.values()})
+    assert (found.claims, found.reports) == (len(entries), len({entry.document.id for entry in entries}))
+    assert sum(found.by_day.values()) == found.reports
+    earlier = month(sample, "gn:703656", "2026-03-06", 30, "2026-03-06", ("Russia", "Ukraine"))
+    assert earlier.claims == sum((entry.document.published or "")[:10] <= "2026-03-06" for entry in entries)
 
 
 def test_sides_and_columns() -> None:

@@ -9,7 +9,7 @@ from contested.web.addresses import Clocks
 from contested.web.brief import Drawings
 from contested.web.drawings.strip import control_strip
 from contested.web.near_map import near_map
-from contested.web.place_days import first_said, reports_by_day, strip_days
+from contested.web.place_days import strip_days
 from contested.web.place_numbers import month
 from contested.web.surroundings import past
 
@@ -23,10 +23,8 @@ def drawings(question: PlaceQuestion, brief: Brief) -> Drawings:
     view, clocks = question.known.view, Clocks(brief.day, brief.known_on, dated=True, known_given=True)
     known_on = past(view, clocks)
     found = picture(view, known_on)
-    recent = month(view, question.place_id, brief.day, DAYS, question.known if known_on is not None else None)
-    said = first_said(recent.entries, recent.origins, question.parties)
-    runs = found.runs(question.place_id)
-    days = strip_days(runs, said, reports_by_day(recent.entries), question.parties, recent.days)
+    recent = month(view, question.place_id, brief.day, DAYS, known_on, question.parties)
+    days = strip_days(found.runs(question.place_id), recent, question.parties)
     strip = control_strip(days, question.parties, place=question.name, name="brief", width=STRIP)
     states = found.on(min(brief.day, found.last_day))
     return Drawings(strip=strip, map=near_map(states, question.place_id, clocks, *MAP))

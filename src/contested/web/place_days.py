@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from contested.model import LedgerEntry, Origin
 from contested.outputs.brief_records import Brief
 from contested.questions.picture import PlaceState, Run
 from contested.web.addresses import shifted
-from contested.web.cards import Around, ClaimCard, side_of
+from contested.web.cards import Around, ClaimCard
 from contested.web.drawings.strip_days import StripDay
-
-NOT_NAMED = "not named"
-
-
-@dataclass(frozen=True, slots=True)
-class FirstSaid:
-    """One origin as the place's reports tell it: when first published, and by which side (None: neither)."""
-
-    origin: str
-    day: str
-    side: int | None
+from contested.web.place_numbers import FirstSaid, Month, by_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +24,26 @@ class DayRow:
     gap: str = ""
 
 
-def first_said(entries: Iterable[LedgerEntry], origins: Iterable[Origin], parties: Sequence[str]) -> list[FirstSaid]:
-    """Return each origin once, on the day on which a report about the place first carried it."""
-    origin_of = {claim: origin.id for origin in origins for claim in origin.claims}
-    found: dict[str, FirstSaid] = {}
-    for entry in sorted(entries, key=lambda e: (e.document.published or "9", e.document.id, e.claim.start)):
-        name = origin_of.get(entry.claim.id, entry.claim.id)
-        if entry.document.published:
-            said = FirstSaid(name, entry.document.published[:10], side_of(entry, parties)[1])
-            found.setdefault(name, said)
-    return list(found.values())
-
-
-def strip_days(
-    runs: Sequence[Run],
-    said: Sequence[FirstSaid],
-    reports: Mapping[str, int],
-    parties: Sequence[str],
-    days: Sequence[str],
-) -> list[StripDay]:
-    """Return what the strip shows of these days; those before the place was first named have no state."""
+def strip_days(runs: Sequence[Run], month: Month, parties: Sequence[str]) -> list[StripDay]:
+    """Return what the strip shows of a month; days before the first word on control have no state."""
     by_day: dict[str, list[FirstSaid]] = defaultdict(list)
-    for each in said:
+    for each in month.said:
         by_day[each.day].append(each)
-    return [_strip_day(day, state_on(runs, day), by_day[day], reports.get(day, 0), parties) for day in days]
+    return [_strip_day(day, state_on(runs, day), by_day[day], month.by_day.get(day, 0), parties) for day in month.days]
 
 
 def _strip_day(
     day: str, state: PlaceState | None, said: Sequence[FirstSaid], reports: int, parties: Sequence[str]
 ) -> StripDay:
+    counts = by_side([each.side for each in said], len(parties))
     return StripDay(
         day=day,
         state=state.state if state else None,
         fill=state.fill if state else "none",
         disputed=bool(state and state.disputed),
         probabilities=state.probabilities if state else {},
-        origins=tuple(sum(each.side == index for each in said) for index in range(len(parties))),
-        neither=sum(each.side is None for each in said),
+        origins=tuple(counts[:-1]),
+        neither=counts[-1],
         reports=reports,
     )
 
@@ -80,15 +52,6 @@ def state_on(runs: Sequence[Run], day: str) -> PlaceState | None:
     """Return the state of a place on a day; after the last day of the picture the last one stands."""
     found = [state for first, _, state in runs if first <= day]
     return found[-1] if found else None
-
-
-def reports_by_day(entries: Iterable[LedgerEntry]) -> dict[str, int]:
-    """Return how many reports name the place on each day."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        if entry.document.published:
-            seen[entry.document.published[:10]].add(entry.document.id)
-    return {day: len(ids) for day, ids in seen.items()}
 
 
 def since(runs: Sequence[Run], day: str, same: str) -> str | None:

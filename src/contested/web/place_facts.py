@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from contested.assessment.observations import CONTESTED
-from contested.model import UNKNOWN, Control
+from contested.model import Control
 from contested.outputs.wording import WORDS as STATE_WORDS
 from contested.outputs.wording import state_words
 from contested.questions import Known, PlaceQuestion
@@ -18,8 +18,8 @@ from contested.store.view import View
 from contested.web.drawings.marks import mark
 from contested.web.drawings.marks import state_words as mark_words
 from contested.web.place_answer import WORDS, Fact
-from contested.web.place_days import FirstSaid, column_order, reports_by_day, since
-from contested.web.place_numbers import Month, Numbers, by_side, origins_of
+from contested.web.place_days import column_order, since
+from contested.web.place_numbers import FirstSaid, Month, by_side, origins_of
 from contested.web.words import count, days_between, short_day
 
 
@@ -135,19 +135,16 @@ def _opponents(control: Control, parties: Sequence[str]) -> str:
     return " and ".join(party for party in parties if party != control.state)
 
 
-def rests(
-    recent: Month, known: Numbers, said: Sequence[FirstSaid], parties: Sequence[str], decisions: int
-) -> tuple[tuple[str, str], ...]:
+def rests(recent: Month, parties: Sequence[str], decisions: int) -> tuple[tuple[str, str], ...]:
     """Return what the page rests on, in figures."""
-    days, length = reports_by_day(recent.entries), len(recent.days)
-    outlets = {entry.document.outlet for entry in recent.entries} - {UNKNOWN}
-    counts = by_side([each.side for each in said], len(parties))
+    length = len(recent.days)
+    counts = by_side([each.side for each in recent.said], len(parties))
     return (
-        ("Reports that name it", f"{known.reports:,}"),
-        (f"of them in {length} days", f"{sum(days.values()):,}"),
-        (f"Outlets, {length} days", f"{len(outlets):,}"),
-        (f"Independent origins, {length} days", f"{len(said):,}"),
+        ("Reports that name it", f"{recent.reports:,}"),
+        (f"of them in {length} days", f"{sum(recent.by_day.values()):,}"),
+        (f"Outlets, {length} days", f"{recent.outlets:,}"),
+        (f"Independent origins, {length} days", f"{len(recent.said):,}"),
         (" / ".join([*parties, "neither"]), " / ".join(f"{n:,}" for n in counts)),
-        (f"Days of {length} without any report", str(sum(day not in days for day in recent.days))),
+        (f"Days of {length} without any report", str(sum(day not in recent.by_day for day in recent.days))),
         ("Decisions by people", str(decisions)),
     )

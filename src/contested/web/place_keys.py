@@ -27,11 +27,8 @@ class FoundIds:
 
 def place_ids(view: View, key: str) -> FoundIds:
     """Return the place of a key; the places of that name where it holds no id. Raises UnknownName."""
-    wanted = candidates(key[:LONGEST_KEY])
-    names = tables.place_names
-    seen = {row.place_id for row in view.run(select(names.c.place_id).where(names.c.place_id.in_(wanted)).distinct())}
-    for each in wanted:
-        if each in seen or _in_gazetteer(each):
+    for each in candidates(key[:LONGEST_KEY]):
+        if _has_claims(view, each) or _in_gazetteer(each):
             return FoundIds((each,), by_id=True)
     return FoundIds(tuple(view.find_place(key)), by_id=False)
 
@@ -58,6 +55,11 @@ def candidates(key: str) -> list[str]:
     """
     pieces = key.split("-")
     return ["-".join(pieces[:number]) for number in range(len(pieces), 0, -1)]
+
+
+def _has_claims(view: View, place_id: str) -> bool:
+    of_claim = tables.claim_places
+    return bool(view.run(select(of_claim.c.claim).where(of_claim.c.place_id == place_id).limit(1)))
 
 
 def _in_gazetteer(place_id: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,16 +29,13 @@ from contested.web.page import Page
 from contested.web.place_answer import MOST_WEIGHED, WORDS, Fact, Said, Why, lines_of, weights, why
 from contested.web.place_days import (
     DayRow,
-    FirstSaid,
     day_rows,
-    first_said,
-    reports_by_day,
     state_on,
     strip_days,
 )
 from contested.web.place_facts import Column, PartLine, columns, facts, legend, parts, rests, state_mark
 from contested.web.place_keys import named_place
-from contested.web.place_numbers import Month, Numbers, decided, month, numbers
+from contested.web.place_numbers import Month, decided, is_named, month
 from contested.web.surroundings import around, past
 
 DAYS, DAYS_PHONE = 30, 14
@@ -82,7 +79,7 @@ class Holding:
     columns: tuple[Column, ...]
     rows: tuple[DayRow, ...]
     shown: int
-    total: int
+    recent: Month
     parts: tuple[PartLine, ...]
     disputes: tuple[DisputeCard, ...]
     more_disputes: int
@@ -151,16 +148,17 @@ def _downloads(content: PlaceContent, clocks: Clocks) -> tuple[tuple[str, str], 
 
 
 def _content(view: View, named: NamedPlace, clocks: Clocks) -> PlaceContent:
-    known = numbers(view, named.place_id, clocks.known_on)
-    question = PlaceQuestion(view, named.place_id, clocks.known_on) if known.claims else None
+    known_on = past(view, clocks)
+    known = is_named(view, named.place_id, known_on)
+    question = PlaceQuestion(view, named.place_id, clocks.known_on) if known else None
     not_yet = WORDS["not_known_yet"].format(day=day_words(clocks.known_on))
-    holding = _holding(view, question, known, clocks) if question else None
+    holding = _holding(view, question, clocks) if question else None
     return PlaceContent(
         place_id=named.place_id,
         name=named.name,
         where=question.where if question else named.country.replace(UNKNOWN, ""),
         spellings=holding.spellings if holding else (),
-        reports=known.reports,
+        reports=holding.recent.reports if holding else 0,
         same_name=tuple(_same_name(view, other, clocks) for other in _others(view, named)),
         ledger=addresses.claims(place=named.place_id, **clocks.query),
         map=addresses.map_page(clocks, at=_spot(question.place if question else None)),
@@ -185,7 +183,7 @@ def _same_name(view: View, place_id: str, clocks: Clocks) -> tuple[str, str]:
     return f"{other.name}, {other.country}", addresses.place(place_id, other.name, clocks)
 
 
-def _spellings(entries: Sequence[LedgerEntry], place_id: str, name: str) -> tuple[str, ...]:
+def _spellings(entries: Iterable[LedgerEntry], place_id: str, name: str) -> tuple[str, ...]:
     """Return other names under which the reports speak of the place, most used first; "the city" is none."""
     used: Counter[str] = Counter(
         place.text
@@ -204,14 +202,13 @@ def _is_name(text: str, name: str) -> bool:
     return text.casefold() != name.casefold() and name.casefold() not in text.casefold()
 
 
-def _holding(view: View, question: PlaceQuestion, known: Numbers, clocks: Clocks) -> Holding:
+def _holding(view: View, question: PlaceQuestion, clocks: Clocks) -> Holding:
     day, parties, place_id = clocks.day, question.parties, question.place_id
     known_on = past(view, clocks)
     then = question.known if known_on is not None else None
     brief = question.brief(day)
     control = brief.control
-    recent = month(view, place_id, day, DAYS, then)
-    said = first_said(recent.entries, recent.origins, parties)
+    recent = month(view, place_id, day, DAYS, known_on, parties)
     seen = picture(view, known_on)
     runs = seen.runs(place_id)
     near = _near(view, brief, parties, known_on)
@@ -221,28 +218,28 @@ def _holding(view: View, question: PlaceQuestion, known: Numbers, clocks: Clocks
     return Holding(
         mark=state_mark(control, parties, state_on(runs, day), size=80),
         control=control,
-        spellings=_spellings(recent.entries, place_id, question.name),
+        spellings=_spellings(near.entries.values(), place_id, question.name),
         answer=lines_of(brief, brief.answer),
         new=lines_of(brief, brief.new),
         weight_bar=bar,
         weight_words=words,
-        facts=facts(control, runs, said, day),
+        facts=facts(control, runs, recent.said, day),
         why=why(control, near, day),
         parties=parties,
         legend=legend(parties),
         locator=near_map(seen.on(min(day, seen.last_day)), place_id, clocks, *LOCATOR, most=MOST_NEAR),
-        strips=_strips(recent, runs, said, parties, question.name),
-        columns=columns(parties, said),
+        strips=_strips(recent, runs, parties, question.name),
+        columns=columns(parties, recent.said),
         rows=tuple(rows),
         shown=sum(len(cards) for row in rows for cards in row.columns),
-        total=known.claims,
+        recent=recent,
         parts=parts(view, question, day, then),
         disputes=dispute_cards(view, disputes[:MOST_DISPUTES], clocks),
         more_disputes=max(len(disputes) - MOST_DISPUTES, 0),
         figures=lines_of(brief, brief.figures),
         impact=lines_of(brief, brief.impact),
         outlooks=lines_of(brief, brief.outlooks),
-        rests=rests(recent, known, said, parties, decided(view, place_id)),
+        rests=rests(recent, parties, decided(view, place_id)),
         limits=brief.not_known,
     )
 
@@ -255,10 +252,8 @@ def _near(view: View, brief: Brief, parties: Sequence[str], known_on: str | None
     return around(view, list(view.entries(claim_ids=sorted(wanted - {""}))), parties, known_on)
 
 
-def _strips(
-    recent: Month, runs: Sequence[Run], said: Sequence[FirstSaid], parties: Sequence[str], place: str
-) -> Strips:
-    days = strip_days(runs, said, reports_by_day(recent.entries), parties, recent.days)
+def _strips(recent: Month, runs: Sequence[Run], parties: Sequence[str], place: str) -> Strips:
+    days = strip_days(runs, recent, parties)
     return Strips(
         desk=control_strip(days, parties, place=place, name="w30", width=WIDE),
         phone=control_strip(days[-DAYS_PHONE:], parties, place=place, name="w14", width=PHONE, labelled=False),
