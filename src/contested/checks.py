@@ -25,6 +25,9 @@ EXTRAS = {
     "fastapi": "the web pages",
 }
 
+BUILT = ("page.js", "map.js", "map.css", "basemap.js", "basemap.json")
+"""What the build hook makes from npm packages (hatch_build.py)."""
+
 
 class Check(Struct, frozen=True, kw_only=True):
     """One thing looked at. `state` is ok, warning or missing; `advice` says what to do."""
@@ -38,7 +41,7 @@ class Check(Struct, frozen=True, kw_only=True):
 def run(db: str | None = None) -> list[Check]:
     """Return all checks, in the order in which a person would mend things."""
     made: list[Check] = [python(), *parts(), language_pipeline(), gazetteer(), pack_data(), sqlite()]
-    return [*made, ledger(db), *extras()]
+    return [*made, ledger(db), *extras(), page_scripts()]
 
 
 def python() -> Check:
@@ -90,6 +93,16 @@ def gazetteer() -> Check:
         return Check(name="gazetteer", state="ok", found=f"{path} ({path.stat().st_size / 2**20:.0f} MB)")
     advice = "Nothing: the first run builds it, in about a minute. Or now: contested gazetteer build"
     return Check(name="gazetteer", state="warning", found="not built yet", advice=advice)
+
+
+def page_scripts() -> Check:
+    """Return whether the built scripts of the pages are there; without them maps are drawings only."""
+    folder = Path(__file__).parent / "web" / "static" / "built"
+    missing = [name for name in BUILT if not (folder / name).is_file()]
+    if not missing:
+        return Check(name="page scripts", state="ok", found=", ".join(BUILT))
+    advice = "Pages work without them, maps as drawings. To have them: pip install again where npm can be reached."
+    return Check(name="page scripts", state="warning", found=f"without {', '.join(missing)}", advice=advice)
 
 
 def pack_data() -> Check:

@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from contested import checks
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -79,3 +81,8 @@ def test_the_lock_file_names_no_registry() -> None:
     packages = {name: each for name, each in locked.items() if name}
     assert all("resolved" not in each for each in packages.values())
     assert all(each.get("integrity", "").startswith("sha512-") for each in packages.values())
+
+
+def test_doctor_looks_for_what_the_hook_makes(hook: ModuleType) -> None:
+    """What `contested doctor` misses is what the wheel must hold."""
+    assert {*checks.BUILT, "LICENCES.txt"} == set(hook.NEEDED)
