@@ -47,7 +47,7 @@ def all_ids(client: TestClient, address: str) -> list[str]:
     while address:
         page = lxml.html.document_fromstring(client.get(address).text)
         found += ids_of(page)
-        forth = page.xpath("//p[@class='under']/a[@rel='next']")
+        forth = page.xpath("//div[@class='under']/a[@rel='next']")
         address = forth[0].get("href") if forth else ""
     return found
 
