@@ -158,9 +158,8 @@ class PlaceView:
         first = min([obs.day for obs in observations] + [day])
         last = max([obs.day for obs in observations] + [day, records.until])
         candidates = heaviest_claims(observations, weights, day, dynamics)
-        variants = [weights] + [
-            [0.0 if o.claim == claim else w for o, w in zip(observations, weights, strict=True)] for claim in candidates
-        ]
+        claims, whole = np.array([o.claim for o in observations]), np.array(weights)
+        variants = [whole, *(np.where(claims == claim, 0.0, whole) for claim in candidates)]
         told = news(observations, fresh, first, last - first + 1)
         speed = pace(told, dynamics.reports_per_day, records.until - first)
         beliefs = _beliefs(observations, variants, states, first, day, dynamics, speed)
@@ -255,7 +254,7 @@ def heaviest_claims(
 
 def _beliefs(
     observations: Sequence[Observation],
-    weights: Sequence[Sequence[float]],
+    weights: Sequence[Array],
     states: Sequence[str],
     first: int,
     day: int,

@@ -19,9 +19,10 @@ Everything is closed form on numpy arrays: `T` days, `S` states, the first axis 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp, log
+from math import ceil, exp, floor, log
 
 import numpy as np
 import numpy.typing as npt
@@ -128,7 +129,7 @@ def freshness(observations: Sequence[Observation], window: float) -> list[float]
         side = obs.party if obs.party not in (NO_PARTY, UNKNOWN) else obs.voice
         before = said.setdefault((obs.place_id, side, obs.compatible), [])
         fresh[i] = novelty(obs, before, window)
-        before.append((obs.day, obs.voice))
+        insort(before, (obs.day, obs.voice))
         if obs.partial:
             of_parts = parts.setdefault(obs.place_id, [])
             fresh[i] = min(fresh[i], 1 - already_excluded(obs, of_parts, window))
@@ -156,12 +157,14 @@ def evidence_weights(
 
 
 def novelty(obs: Observation, before: Sequence[tuple[int, str]], window: float) -> float:
-    """Return how much of an observation is new, 0..1, given the days and voices of its side that said the same."""
+    """Return how much of an observation is new, 0..1, given the days and voices of its side that said the same, sorted."""
     if not before:
         return 1.0
-    nearest = min(abs(obs.day - day) for day, _ in before)
+    after = bisect_left(before, (obs.day, ""))
+    nearest = min(abs(obs.day - day) for day, _ in before[max(after - 1, 0) : after + 1])
     fresh = 1 - exp(-nearest / window)
-    voices = {voice for day, voice in before if abs(obs.day - day) <= window}
+    low, high = bisect_left(before, (ceil(obs.day - window), "")), bisect_left(before, (floor(obs.day + window) + 1, ""))
+    voices = {voice for _, voice in before[low:high]}
     return max(fresh, 0.0 if obs.voice in voices else ANOTHER_VOICE ** len(voices))
 
 
@@ -191,11 +194,13 @@ def log_likelihood(
 ) -> Array:
     """Return `[T, S]` sums of weights for the states that the observations of each day allow."""
     table = np.zeros((days, len(states)))
-    index = {state: i for i, state in enumerate(states)}
-    for obs, weight in zip(observations, weights, strict=True):
-        row = obs.day - first
-        if 0 <= row < days and weight:
-            table[row, [index[s] for s in obs.compatible if s in index]] += weight
+    if not observations:
+        return table
+    allowed = {o.compatible: [float(state in o.compatible) for state in states] for o in observations}
+    row = np.array([o.day - first for o in observations])
+    inside = (row >= 0) & (row < days)
+    said = np.array([allowed[o.compatible] for o in observations]) * np.asarray(weights)[:, None]
+    np.add.at(table, row[inside], said[inside])
     return table
 
 
@@ -228,9 +233,19 @@ def pace(told: Array, usual: Array | float, now: int) -> Array:
 
 def step(belief: Array, transition: Array, pace: Array | float = 1.0) -> Array:
     """Return the belief a day later, not summing to one: `[..., S]` times `[..., S, S]`, changes times `pace`."""
-    stayed = belief * np.diagonal(transition, axis1=-2, axis2=-1)
-    moved = (belief[..., None, :] @ transition)[..., 0, :] - stayed
-    return np.asarray(stayed + np.asarray(pace)[..., None] * moved)
+    stay, move = _parted(transition)
+    return np.asarray(_step(belief, stay, move, np.asarray(pace)))
+
+
+def _parted(transition: Array) -> tuple[Array, Array]:
+    """Return the chances of staying `[..., S]` and those of each change `[..., S, S]`."""
+    stay = np.diagonal(transition, axis1=-2, axis2=-1).copy()
+    return stay, transition - np.eye(transition.shape[-1]) * stay[..., None]
+
+
+def _step(belief: Array, stay: Array, move: Array, pace: Array) -> Array:
+    moved = belief @ move if move.ndim == 2 else (belief[..., None, :] @ move)[..., 0, :]
+    return np.asarray(belief * stay + pace[..., None] * moved)
 
 
 def forward(loglik: Array, transition: Array, start: Array, pace: Array | None = None) -> Array:
@@ -242,9 +257,10 @@ def forward(loglik: Array, transition: Array, start: Array, pace: Array | None =
     likelihood = np.exp(loglik - loglik.max(axis=-1, keepdims=True))
     speed = np.ones(loglik.shape[:-1]) if pace is None else pace
     filtered = np.empty_like(likelihood)
+    stay, move = _parted(transition)
     belief = np.broadcast_to(start, (*loglik.shape[:-2], loglik.shape[-1]))
     for t in range(loglik.shape[-2]):
-        belief = (belief if t == 0 else step(belief, transition, speed[..., t])) * likelihood[..., t, :]
+        belief = (belief if t == 0 else _step(belief, stay, move, speed[..., t])) * likelihood[..., t, :]
         belief = belief / belief.sum(axis=-1, keepdims=True)
         filtered[..., t, :] = belief
     return np.asarray(filtered)
@@ -261,12 +277,13 @@ def forward_backward(loglik: Array, transition: Array, start: Array, pace: Array
     smoothed = np.empty_like(filtered)
     smoothed[..., -1, :] = filtered[..., -1, :]
     message = np.ones(filtered.shape[:-2] + filtered.shape[-1:])
-    back = np.swapaxes(transition, -1, -2)
+    stay, move = _parted(np.swapaxes(transition, -1, -2))
     for t in range(loglik.shape[-2] - 2, -1, -1):
-        message = step(message * likelihood[..., t + 1, :], back, speed[..., t + 1])
+        message = _step(message * likelihood[..., t + 1, :], stay, move, speed[..., t + 1])
         message /= message.sum(axis=-1, keepdims=True)
-        joint = filtered[..., t, :] * message
-        smoothed[..., t, :] = joint / joint.sum(axis=-1, keepdims=True)
+        smoothed[..., t, :] = message
+    smoothed[..., :-1, :] *= filtered[..., :-1, :]
+    smoothed /= smoothed.sum(axis=-1, keepdims=True)
     return filtered, smoothed
 
 
