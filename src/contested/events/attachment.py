@@ -122,7 +122,10 @@ class Attacher:
             if current is not None:
                 return (current,), "its"
         coarse: tuple[tuple[Place, ...], str] = ((), "none")
+        unsaid = False
         for rule, tokens in [*self._candidates(trigger), ("sentence", None)]:
+            if unsaid and rule in {"sentence", "clause"}:
+                break
             found = self._nearest_in_sentence(trigger) if tokens is None else self._places_under(tokens)
             back = bool(tokens) and tokens is not None and self._first_refers_back(tokens)
             if back or (not found and tokens is not None and self._refers_back(tokens)):
@@ -130,7 +133,7 @@ class Attacher:
                 if current is not None:
                     return self._with_part(trigger, (current,)), "the city"
                 if not found and trigger.type.startswith("control") and rule == "argument":
-                    return (), "none"  # "if the city falls": which, is not said; another name in the sentence is not it
+                    unsaid = True  # "if the city falls": which, is not said; another name nearby is not it
             if found and (found[0].precision in FINE or (rule == "argument" and self._is_stated(found[0]))):
                 return self._with_part(trigger, found), rule
             if not found and tokens is not None and rule == "argument":
