@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from fastapi.testclient import TestClient
 from contested.model import Basis
 from contested.outputs.wording import WORDS
 from contested.questions import known
+from contested.store.ledger import open_ledger
 from contested.store.view import View
 from contested.web import standings
 from contested.web.addresses import Clocks
@@ -166,14 +169,18 @@ class Mirrored:
         return tuple(reversed(self._pack.party_names()))
 
 
-def test_swapping_the_parties_gives_the_mirrored_page(sample: View, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_swapping_the_parties_gives_the_mirrored_page(
+    sample: View, sample_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Same words, same figures, same sizes; only the places on the page change hands."""
     one = place_page(sample, KUPIANSK, BOTH).content.holding
+    copied = shutil.copy(sample_ledger, tmp_path / "mirrored.db")  # what is held in memory goes by address
     for module in (known, standings):
         load = module.load
         monkeypatch.setattr(module, "load", lambda name, load=load: Mirrored(load(name)))
     standings.sides_of.cache_clear()
-    other = place_page(sample, KUPIANSK, BOTH).content.holding
+    with open_ledger(str(copied)) as view:
+        other = place_page(view, KUPIANSK, BOTH).content.holding
     standings.sides_of.cache_clear()
     assert one is not None
     assert other is not None
