@@ -157,14 +157,14 @@ def evidence_weights(
 
 
 def novelty(obs: Observation, before: Sequence[tuple[int, str]], window: float) -> float:
-    """Return how much of an observation is new, 0..1, given the days and voices of its side that said the same, sorted."""
+    """Return how much of an observation is new, 0..1; `before` are days and voices of its side that said it, sorted."""
     if not before:
         return 1.0
     after = bisect_left(before, (obs.day, ""))
     nearest = min(abs(obs.day - day) for day, _ in before[max(after - 1, 0) : after + 1])
     fresh = 1 - exp(-nearest / window)
-    low, high = bisect_left(before, (ceil(obs.day - window), "")), bisect_left(before, (floor(obs.day + window) + 1, ""))
-    voices = {voice for _, voice in before[low:high]}
+    low, high = ((day, "") for day in (ceil(obs.day - window), floor(obs.day + window) + 1))
+    voices = {voice for _, voice in before[bisect_left(before, low) : bisect_left(before, high)]}
     return max(fresh, 0.0 if obs.voice in voices else ANOTHER_VOICE ** len(voices))
 
 
@@ -190,7 +190,7 @@ def publication_order(obs: Observation) -> tuple[int, int, float, str]:
 
 
 def log_likelihood(
-    observations: Sequence[Observation], weights: Sequence[float], states: Sequence[str], first: int, days: int
+    observations: Sequence[Observation], weights: Sequence[float] | Array, states: Sequence[str], first: int, days: int
 ) -> Array:
     """Return `[T, S]` sums of weights for the states that the observations of each day allow."""
     table = np.zeros((days, len(states)))
