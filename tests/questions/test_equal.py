@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from contested.questions.listing import FACETS, ClaimFilter, iter_claims, list_claims
 from contested.questions.picture import picture
+from contested.questions.records import dispute_page, sources
 from contested.store.ledger import open_ledger
 from tests.questions.made_ledgers import TOWNS, Told, collections, extractions, store
 from tests.questions.reference import Listed, days_between, states_on
@@ -66,6 +67,15 @@ def test_as_known_on_is_a_ledger_of_that_day(told: list[Told], known_on: str) ->
                 assert ours.changes(day) == theirs.changes(day)
             chosen = ClaimFilter(known_on=known_on)
             assert list_claims(view, chosen) == list_claims(then, ClaimFilter())
+            assert sources(view, known_on) == sources(then)
+            for dispute in then.disputes():
+                if dispute.id in {each.id for each in view.disputes()}:
+                    page, small = dispute_page(view, dispute.id, known_on), dispute_page(then, dispute.id)
+                    assert (page.dispute, page.asserting, page.denying) == (
+                        small.dispute,
+                        small.asserting,
+                        small.denying,
+                    )
 
 
 @quick
