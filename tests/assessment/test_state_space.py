@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from contested.assessment.reliability import learn
-from contested.assessment.state_space import Dynamics, forward_backward, log_odds, states_of
+from contested.assessment.state_space import Dynamics, forward_backward, log_odds, pace, states_of
 from contested.evaluation.planted import SCENARIOS, A, B, Trajectory, report
 
 
@@ -57,3 +57,13 @@ def test_learning_tells_a_monitor_from_an_inventor() -> None:
 def test_states_follow_the_pack() -> None:
     """The parties keep their order and "contested" is last."""
     assert states_of(("SAF", "RSF")) == ("SAF", "RSF", "contested")
+
+
+def test_a_change_makes_news() -> None:
+    """A silent week speaks against a change, a busy one for one; of days still to come nothing is said."""
+    told = np.zeros(60)
+    told[30:34] = 1
+    speed = pace(told, 0.02, 50)
+    assert speed[10] < 0.5 < 1 < speed[30] <= 3
+    assert speed[10] < speed[48] < 1
+    assert (speed[51:] == 1).all()
