@@ -155,6 +155,16 @@ def test_weights_are_words(weight: float, words: str) -> None:
     assert weight_words(weight) == words
 
 
+@pytest.mark.parametrize("clocks", [BOTH, Clocks("2026-03-10", LAST), Clocks("2026-03-12", "2026-03-12", True, True)])
+def test_the_strip_ends_with_the_answer(sample: View, clocks: Clocks) -> None:
+    """The page does not contradict itself: the last day of the strip says what the answer says."""
+    for place in sample.places()[:6]:
+        holding = place_page(sample, place.place_id, clocks).content.holding
+        if holding is not None and holding.strips.named:
+            last = holding.strips.days[-1]
+            assert (last.state or "unknown", last.disputed) == (holding.control.state, holding.control.disputed)
+
+
 class Mirrored:
     """A pack with its parties in the other order."""
 
