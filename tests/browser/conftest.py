@@ -21,11 +21,13 @@ from contested.outputs.pdf import browser as installed_browser
 from contested.server.app import create_app
 
 QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--enable-unsafe-swiftshader", "--use-gl=angle", "--use-angle=swiftshader",
 ]  # fmt: skip
 """A browser that asks the network for nothing and draws WebGL without a graphics card."""
 WITHOUT = "No Chromium here: the pages were not tried in a browser. Install one (Debian: apt-get install chromium)."
+PATIENCE = 30_000
+"""Milliseconds to wait for anything on a page: a busy machine draws WebGL without a graphics card."""
 LOOPBACK = {"127.0.0.1", "localhost", "::1", ""}
 
 
@@ -44,6 +46,7 @@ class Watch:
     def __init__(self) -> None:
         self.outside: list[str] = []
         self.complaints: list[str] = []
+        self.visited: set[str] = set()
 
     def over(self, page: Page) -> None:
         """Listen to a page."""
@@ -53,12 +56,19 @@ class Watch:
 
     def _asked(self, request: Request) -> None:
         parts = urlsplit(request.url)
+        if request.is_navigation_request():
+            self.visited.add(request.url)
         if parts.scheme in ("http", "https", "ws", "wss") and (parts.hostname or "") not in LOOPBACK:
             self.outside.append(request.url)
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and not self._is_noise(message):
             self.complaints.append(f"{message.type}: {message.text}")
+
+    def _is_noise(self, message: ConsoleMessage) -> bool:
+        """Return whether the browser only notes that the page asked for answers 404, or that WebGL is slow here."""
+        missing = "status of 404" in message.text and message.location.get("url") in self.visited
+        return missing or "GL Driver Message (OpenGL, Performance" in message.text
 
     def _failed(self, error: Error) -> None:
         self.complaints.append(str(error))
@@ -119,6 +129,7 @@ def tab(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     chosen = {"width": 1280, "height": 900, **(wanted.kwargs if wanted else {})}
     viewport = {"width": chosen.pop("width"), "height": chosen.pop("height")}
     context: BrowserContext = chromium.new_context(viewport=viewport, timezone_id="Europe/Kyiv", **chosen)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch = Watch()
     watch.over(page)

@@ -20,7 +20,7 @@ from tests.browser.conftest import QUIET, Serving
 from tests.browser.kinds import KINDS, every
 from tests.conftest import SAMPLES
 
-SETTLES = 8_000
+SETTLES = 60_000
 """Milliseconds within which a map must have drawn itself."""
 
 
