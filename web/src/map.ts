@@ -159,6 +159,7 @@ class Marks {
     if (side) {
       const words = document.createElement("span");
       words.className = `map-label ${side}`;
+      words.setAttribute("aria-hidden", "true"); // the name of the link says the same, and more
       const name = document.createElement("b");
       name.append(Object.assign(document.createElement("bdi"), { textContent: place.name }));
       words.append(name, Object.assign(document.createElement("small"), { textContent: place.label }));
@@ -286,3 +287,8 @@ function slider(stage: HTMLElement, map: maplibre.Map, marks: Marks, first: Data
 const stage = document.querySelector<HTMLElement>("[data-map]");
 const holder = document.getElementById("map-data");
 if (stage && holder) start(stage, JSON.parse(holder.textContent!) as Data);
+else if (stage?.dataset.src && location.protocol !== "file:") {
+  fetch(stage.dataset.src) // more places than a page should carry
+    .then((answer) => answer.json())
+    .then((data: Data) => start(stage, data), () => apologise(stage));
+} else if (stage) apologise(stage);

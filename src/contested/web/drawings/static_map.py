@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from contested.outputs.wording import day_words
 from contested.web.basemap import Box, Point, basemap, borders_within, land_within, mercator
 from contested.web.drawings.marks import mark_body
-from contested.web.map_data import CONTESTED, MapPlace
+from contested.web.map_data import MapPlace
 
 MARGIN = 60
 """Pixels around the outermost places."""
@@ -148,16 +148,16 @@ def _one(place: MapPlace, true: Point, spot: Point, label: Markup, links: bool) 
             '<path class="map-lead" d="M{:.0f} {:.0f}L{:.0f} {:.0f}"/>'
             '<circle class="map-true" cx="{:.0f}" cy="{:.0f}" r="2"/>'
         ).format(tx, ty, x, y, tx, ty)
-    inside = range(place.parties) if place.state == CONTESTED else ()
     letter = place.state[:1].upper() if place.party_index is not None and place.party_index > 2 else ""
-    body = mark_body(place.party_index, place.fill, place.disputed, inside, letter)
+    body = mark_body(place.party_index, place.fill, place.disputed, place.inside, letter)
     scale = SIZE / 24
     drawing = Markup('{}<g transform="translate({:.1f} {:.1f}) scale({:.3f})">{}</g>{}').format(
         lead, x - 12 * scale, y - 12 * scale, scale, body, label
     )
     if not links:
         return Markup('<g role="img" aria-label="{}">{}</g>').format(place.words, drawing)
-    return Markup('<a href="{}" aria-label="{}"><title>{}</title>{}</a>').format(
+    # The words that a reader hears hold all that is drawn, so the drawing itself is hidden from it.
+    return Markup('<a href="{}" aria-label="{}"><title>{}</title><g aria-hidden="true">{}</g></a>').format(
         place.address, place.words, place.words, drawing
     )
 
