@@ -7,7 +7,7 @@ verdict and no score.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -60,6 +60,7 @@ class Step:
     answered: str
     reason: str
     index: int | None
+    more: int = 0  # further answers of the day by the same voice to the same other: copies and repetitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def _in_words(counts: Sequence[int], near: Around) -> str:
 
 
 def _steps(found: DisputePage, near: Around) -> list[Step]:
-    """Return the answers within the dispute, newest first."""
+    """Return the answers within the dispute, newest first; what one says of copies and repetitions is one step."""
     steps = []
     for link in found.links:
         one, other = near.entries.get(link.a), near.entries.get(link.b)
@@ -218,4 +219,8 @@ def _steps(found: DisputePage, near: Around) -> list[Step]:
                 index=side_of(one, near.parties)[1],
             )
         )
-    return sorted(steps, key=lambda step: (step.day, step.address, step.answered), reverse=True)
+    newest = sorted(steps, key=lambda step: (step.day, step.address, step.answered), reverse=True)
+    grouped: dict[tuple[str, str, str, str], list[Step]] = {}
+    for step in newest:
+        grouped.setdefault((step.day, step.who, step.does, step.whom), []).append(step)
+    return [replace(same[0], more=len(same) - 1) for same in grouped.values()]
