@@ -10,9 +10,12 @@ from contested.questions.picture import PlaceState
 from contested.web import addresses
 from contested.web.addresses import Clocks
 from contested.web.drawings.marks import mark, state_words
+from contested.web.sides import side_index
 from contested.web.words import short_age
 
 CONTESTED = "contested"
+MOST_INSIDE = 3
+"""Parts of a diamond that can still be told apart."""
 SMALL = 22
 """Pixels of a mark on a map."""
 
@@ -30,7 +33,7 @@ class MapPlace:
     party_index: int | None
     fill: str
     disputed: bool
-    parties: int
+    inside: tuple[int, ...]  # places in the pack of the parties that reports place inside, if contested
     label: str  # the age, and "claimed" or "disputed" where the mark is too small for the badge
     words: str  # all that the mark says
     rank: int = 0
@@ -38,7 +41,7 @@ class MapPlace:
     @property
     def mark(self) -> str:
         """Return the key under which the drawing of its mark is kept: equal places share one."""
-        return f"{self.party_index}-{self.state == CONTESTED}-{self.fill}-{self.disputed}-{self.parties}"
+        return f"{self.party_index}-{self.inside}-{self.fill}-{self.disputed}"
 
 
 def map_places(states: Iterable[PlaceState], clocks: Clocks) -> list[MapPlace]:
@@ -58,7 +61,7 @@ def _reading_order(state: PlaceState) -> tuple[bool, bool, bool, str, str]:
 
 
 def _map_place(state: PlaceState, clocks: Clocks, rank: int) -> MapPlace:
-    index = state.parties.index(state.state) if state.state in state.parties else None
+    index = side_index(state.state, state.parties)
     age = short_age(state.last_report, clocks.day)
     said = state_words(
         state.state if index is not None else None, state.fill, state.disputed, contested=state.state == CONTESTED
@@ -72,16 +75,23 @@ def _map_place(state: PlaceState, clocks: Clocks, rank: int) -> MapPlace:
     return MapPlace(
         id=state.place_id, name=state.name, lat=state.lat, lon=state.lon,
         address=addresses.place(state.place_id, state.name, clocks), state=state.state, party_index=index,
-        fill=state.fill, disputed=state.disputed, parties=len(state.parties), label=" · ".join([age, *flags]),
+        fill=state.fill, disputed=state.disputed, inside=inside_of(state), label=" · ".join([age, *flags]),
         words=f"{state.name}: {said}, {last}", rank=rank,
     )  # fmt: skip
 
 
+def inside_of(state: PlaceState) -> tuple[int, ...]:
+    """Return the parties that the mark of a contested place is split between: the likeliest three."""
+    if state.state != CONTESTED:
+        return ()
+    likeliest = sorted(state.parties, key=lambda party: -state.probabilities.get(party, 0))[:MOST_INSIDE]
+    return tuple(sorted(index for party in likeliest if (index := side_index(party, state.parties)) is not None))
+
+
 def mark_of(place: MapPlace, size: int = SMALL) -> str:
     """Return the drawing of a place's mark."""
-    inside = range(place.parties) if place.state == CONTESTED else ()
     letter = place.state[:1].upper() if place.party_index is not None and place.party_index > 2 else ""
-    return str(mark(place.party_index, place.fill, place.disputed, size=size, states=inside, letter=letter))
+    return str(mark(place.party_index, place.fill, place.disputed, size=size, states=place.inside, letter=letter))
 
 
 def marks_of(places: Sequence[MapPlace]) -> dict[str, str]:

@@ -13,6 +13,8 @@ from contested.questions.picture import PlaceState
 from contested.web import addresses
 from contested.web.addresses import Clocks
 from contested.web.drawings.marks import mark
+from contested.web.map_data import inside_of
+from contested.web.sides import side_index
 from contested.web.words import short_age
 
 LINE_MARK = 26
@@ -65,6 +67,5 @@ def words_of(state: PlaceState) -> str:
 
 def mark_of(state: PlaceState, size: int = LINE_MARK) -> Markup:
     """Return the mark of a state; words stand beside it."""
-    index = state.parties.index(state.state) if state.state in state.parties else None
-    inside = range(len(state.parties)) if state.state == CONTESTED else ()
-    return mark(index, state.fill, state.disputed, size, states=tuple(inside), letter=state.state[:1])
+    index = side_index(state.state, state.parties)
+    return mark(index, state.fill, state.disputed, size, states=inside_of(state), letter=state.state[:1])

@@ -19,11 +19,13 @@ def _follows(clocks: Clocks) -> bool:
 
 
 @router.get("/map/{day}.json")
-def data(request: Request, day: str, known_on: str | None = Query(None, alias="known-on")) -> Response:
+def data(
+    request: Request, day: str, known_on: str | None = Query(None, alias="known-on"), show: str = ""
+) -> Response:
     """What the moving map draws of a day."""
     desk: Desk = request.app.state.desk
     clocks = clocks_of(desk.view, day, known_on)
-    return marked(request, map_json(desk.view, clocks, _follows(clocks)), "application/json")
+    return marked(request, map_json(desk.view, clocks, _follows(clocks), show), "application/json")
 
 
 @router.get("/map/{day}.geojson")
@@ -35,8 +37,10 @@ def geojson(request: Request, day: str, known_on: str | None = Query(None, alias
 
 @router.get("/map")
 @router.get("/map/{day}")
-def page(request: Request, day: str | None = None, known_on: str | None = Query(None, alias="known-on")) -> Response:
+def page(
+    request: Request, day: str | None = None, known_on: str | None = Query(None, alias="known-on"), show: str = ""
+) -> Response:
     """Where: the map of a day."""
     desk: Desk = request.app.state.desk
     clocks = clocks_of(desk.view, day, known_on)
-    return desk.answer(request, lambda view: map_page(view, clocks, _follows(clocks)))
+    return desk.answer(request, lambda view: map_page(view, clocks, _follows(clocks), show))

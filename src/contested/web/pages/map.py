@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from contested.model import UNKNOWN
+from contested.packs import load, names
 from contested.questions.picture import Change, Picture, PlaceState, picture
 from contested.store.view import View
 from contested.web import addresses
@@ -17,12 +19,15 @@ from contested.web.drawings.marks import PARTY_COLOURS, mark
 from contested.web.drawings.static_map import static_map
 from contested.web.map_data import MapPlace, map_places, mark_of, marks_of, not_placed
 from contested.web.page import Page
+from contested.web.sides import side_index
 from contested.web.words import weekday
 
 MOST_DRAWN = 120
 """Places on the drawing without script; the others stand in the list, and the moving map clusters them."""
-MOST_LISTED = 400
+MOST_LISTED = 200
 """Places in the list under the map; the page of places has all."""
+MOST_INLINE = 150
+"""Places whose data stand in the page; of more, the moving map asks for them."""
 MOST_CHANGES = 12
 DAYS_SHOWN = 60
 """Days of the slider, the newest or those around the day shown; arrows and the address reach the others."""
@@ -57,6 +62,8 @@ class War:
 
     name: str
     parties: tuple[tuple[str, Markup], ...]
+    address: str  # the map of this war alone
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,9 @@ class MapPage:
     """The content of the map's page."""
 
     drawing: Markup
-    data: Markup  # JSON for the moving map; no tag can begin in it
+    data: Markup  # JSON for the moving map, no tag can begin in it; empty where it is asked for
+    data_address: str  # where the moving map asks for what is too much for the page
+    whole: str  # the map of all wars, where one is chosen
     places: tuple[tuple[MapPlace, Markup], ...]
     more: int
     unplaced: tuple[str, ...]
@@ -77,44 +86,57 @@ class MapPage:
     legend: tuple[tuple[Markup, str], ...]
 
 
-def map_page(view: View, clocks: Clocks, follows: bool = False) -> Page:
-    """Return the map of a day; `follows` shows each day of the slider as known on that day."""
+def map_page(view: View, clocks: Clocks, follows: bool = False, show: str = "") -> Page:
+    """Return the map of a day; `follows` shows each day of the slider as known on that day.
+
+    `show` is a pack: the map of one war where the ledger holds several.
+    """
     found = picture(view, clocks.known_on if clocks.known_given else None)
-    states = found.on(clocks.day) if found.last_day else []
+    every = found.on(clocks.day) if found.last_day else []
+    states = shown(every, show)
     places = map_places(states, clocks)
     dated = replace(clocks, dated=True)
-    cite = addresses.map_page(replace(dated, known_given=True))
+    cite = addresses.map_page(replace(dated, known_given=True), show=show)
     return Page(
         template="map.html",
         title="Map of reported control",
-        content=_content(found, states, places, dated, follows),
+        content=_content(found, every, places, dated, follows, show),
         section="map",
-        address=addresses.map_page(clocks),
+        address=addresses.map_page(clocks, show=show),
         cite=cite,
         clocks=clocks,
-        earlier=_moved(dated, -1, found, follows),
-        later=_moved(dated, 1, found, follows),
+        earlier=_moved(dated, -1, found, follows, show),
+        later=_moved(dated, 1, found, follows, show),
         downloads=(("GeoJSON", f"/map/{clocks.day}.geojson?known-on={clocks.known_on}"),),
         scripts=("map.js",),
     )
 
 
+def shown(states: Sequence[PlaceState], show: str) -> list[PlaceState]:
+    """Return the places of one war, all where none is chosen."""
+    return [state for state in states if not show or show in state.packs]
+
+
 def _content(
-    found: Picture, states: Sequence[PlaceState], places: Sequence[MapPlace], clocks: Clocks, follows: bool
+    found: Picture, every: Sequence[PlaceState], places: Sequence[MapPlace], clocks: Clocks, follows: bool, show: str
 ) -> MapPage:
-    changes = found.changes(clocks.day) if states else []
+    states = shown(every, show)
+    changes = [each for each in found.changes(clocks.day) if not show or show in each[1].packs] if states else []
+    inline = len(places) <= MOST_INLINE
     return MapPage(
         drawing=static_map(places[:MOST_DRAWN], day=clocks.day, known_on=clocks.known_on),
-        data=as_json(map_data(places, clocks, follows)),
+        data=as_json(map_data(places, clocks, follows)) if inline else Markup(""),
+        data_address="" if inline else data_address(clocks.day, clocks, show),
+        whole=addresses.map_page(clocks) if show else "",
         places=tuple((place, Markup(mark_of(place, 20))) for place in places[:MOST_LISTED]),
         more=max(len(places) - MOST_LISTED, 0),
         unplaced=tuple(state.name for state in not_placed(states)),
-        days=tuple(_days(found.days(), clocks, follows)),
+        days=tuple(_days(found.days(), clocks, follows, show)),
         changes=tuple(_change(each, clocks) for each in changes[:MOST_CHANGES]),
         more_changes=max(len(changes) - MOST_CHANGES, 0),
-        wars=_wars(states),
+        wars=_wars(every, clocks, show),
         follows=follows,
-        switch=_switch(clocks, follows),
+        switch=_switch(clocks, follows, show),
         legend=_legend(),
     )
 
@@ -138,9 +160,9 @@ def map_data(places: Sequence[MapPlace], clocks: Clocks, follows: bool) -> dict[
     }  # fmt: skip
 
 
-def map_json(view: View, clocks: Clocks, follows: bool) -> bytes:
+def map_json(view: View, clocks: Clocks, follows: bool, show: str = "") -> bytes:
     """Return the data of a day, as the slider asks for it."""
-    states = picture(view, clocks.known_on if clocks.known_given else None).on(clocks.day)
+    states = shown(picture(view, clocks.known_on if clocks.known_given else None).on(clocks.day), show)
     return msgspec.json.encode(map_data(map_places(states, replace(clocks, dated=True)), clocks, follows))
 
 
@@ -168,11 +190,11 @@ def as_json(data: object) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
-def _moved(clocks: Clocks, days: int, found: Picture, follows: bool) -> str:
+def _moved(clocks: Clocks, days: int, found: Picture, follows: bool, show: str) -> str:
     moved = clocks.moved(days)
     if not found.first_day <= moved.day <= found.last_day:
         return ""
-    return addresses.map_page(_as_known(moved, follows))
+    return addresses.map_page(_as_known(moved, follows), show=show)
 
 
 def _as_known(clocks: Clocks, follows: bool) -> Clocks:
@@ -180,12 +202,17 @@ def _as_known(clocks: Clocks, follows: bool) -> Clocks:
     return replace(clocks, known_on=clocks.day, known_given=True) if follows else clocks
 
 
-def _switch(clocks: Clocks, follows: bool) -> str:
+def _switch(clocks: Clocks, follows: bool, show: str) -> str:
     other = replace(clocks, known_given=False) if follows else replace(clocks, known_on=clocks.day, known_given=True)
-    return addresses.map_page(other)
+    return addresses.map_page(other, show=show)
 
 
-def _days(days: Sequence[tuple[str, int]], clocks: Clocks, follows: bool) -> list[DayMark]:
+def data_address(day: str, clocks: Clocks, show: str) -> str:
+    """Return where the data of a day's map are asked for."""
+    return addresses.with_query(f"/map/{day}.json", {"show": show, **clocks.query})
+
+
+def _days(days: Sequence[tuple[str, int]], clocks: Clocks, follows: bool, show: str) -> list[DayMark]:
     names = [day for day, _ in days]
     at = names.index(clocks.day) if clocks.day in names else len(names) - 1
     first = max(min(at - DAYS_SHOWN // 2, len(days) - DAYS_SHOWN), 0)
@@ -202,8 +229,8 @@ def _days(days: Sequence[tuple[str, int]], clocks: Clocks, follows: bool) -> lis
         found.append(
             DayMark(
                 day=day, words=words, reports=reports, height=max(round(100 * reports / most), 6) if reports else 0,
-                address=addresses.map_page(on), shown=day == clocks.day,
-                data=addresses.with_query(f"/map/{day}.json", on.query),
+                address=addresses.map_page(on, show=show), shown=day == clocks.day,
+                data=data_address(day, on, show),
             )
         )  # fmt: skip
     return found
@@ -218,16 +245,18 @@ def _change(change: Change, clocks: Clocks) -> ChangeLine:
     return ChangeLine(drawing, now.name, addresses.place(now.place_id, now.name, clocks), f"{words} ({was})")
 
 
-def _wars(states: Sequence[PlaceState]) -> tuple[War, ...]:
-    """Return the packs on the map with their parties, in pack order."""
-    found = {state.parties: " and ".join(state.packs) for state in reversed(states) if state.parties}
-    return tuple(
-        War(
-            name or "no pack",
-            tuple((party, mark(index, "solid", letter=party[:1])) for index, party in enumerate(parties)),
-        )
-        for parties, name in sorted(found.items(), key=lambda row: row[1])
-    )
+def _wars(states: Sequence[PlaceState], clocks: Clocks, chosen: str) -> tuple[War, ...]:
+    """Return the packs on the map with those of their parties that are named, each leading to its own map."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for state in states:
+        for pack in state.packs or ("",):
+            said[pack].update(state.parties)
+    found = []
+    for pack, named in sorted(said.items()):
+        order = load(pack).party_names() if pack in names() else tuple(sorted(named))
+        shown = [(party, mark(side_index(party, order), letter=party[:1])) for party in order if party in named]
+        found.append(War(pack or "no pack", tuple(shown), addresses.map_page(clocks, show=pack), pack == chosen))
+    return tuple(war for war in found if war.parties)
 
 
 def _legend() -> tuple[tuple[Markup, str], ...]:
