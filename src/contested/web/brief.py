@@ -15,6 +15,7 @@ from contested.outputs.brief_records import Brief, Side
 from contested.outputs.wording import marks, rounded, state_key
 from contested.web.drawings.marks import mark
 from contested.web.layout import environment, static_folder
+from contested.web.sides import side_index, side_indices
 
 FILLS = {"held": "solid", "claimed": "claimed", "carried": "carried", "carried_contested": "carried"}
 """The fill of the mark for each pattern of the answer; others are solid."""
@@ -57,7 +58,7 @@ def brief_html(brief: Brief, drawings: Drawings = Drawings()) -> str:
         words=marks(brief.control),
         shares=", ".join(f"{name} {share}" for name, share in rounded(brief.control.probabilities).items()),
         sides=brief.sides,
-        side_marks={party: mark(index, label=party) for index, party in enumerate(parties)},
+        side_marks={party: mark(side_index(party, parties), label=party) for party in parties},
         address=f"contested brief {brief.control.place_id} --on {brief.day} --known-on {brief.known_on}",
     )
     return environment().get_template("brief.html").render(it=laid)
@@ -66,10 +67,10 @@ def brief_html(brief: Brief, drawings: Drawings = Drawings()) -> str:
 def state_mark(brief: Brief, parties: Sequence[str]) -> Markup:
     """Return the mark of the answer, with what it says as its label."""
     control = brief.control
-    index = list(parties).index(control.state) if control.state in parties else None
+    index = side_index(control.state, parties)
     fill = "none" if control.state == UNKNOWN else FILLS.get(state_key(control), "solid")
     label = f"{control.state}{', disputed' if control.disputed else ''}"
-    return mark(index, fill, control.disputed, size=44, states=range(len(parties)), label=label)
+    return mark(index, fill, control.disputed, size=44, states=side_indices(parties)[:3], label=label)
 
 
 def _style() -> Markup:

@@ -24,6 +24,7 @@ from contested.model import (
 )
 from contested.outputs.wording import WORDS, age, speaker, verb
 from contested.web import addresses
+from contested.web.sides import side_index
 from contested.web.words import count, days_between, short_day
 
 CHIPS: Mapping[str, Mapping[str, str]] = WORDS["chips"]
@@ -88,7 +89,7 @@ class ClaimCard:
     age: str
     outlet: str
     side: str  # the party that speaks, or the words for neither
-    party_index: int | None  # in pack order
+    party_index: int | None  # its place in the pack
     chips: tuple[Chip, ...]
     copies: int
     copies_words: str  # "1 origin, 14 copies"
@@ -123,7 +124,7 @@ def claim_card(
 ) -> ClaimCard:
     """Return the card of a claim; without any chip it says that nobody confirms it."""
     claim, head = entry.claim, entry.document
-    side, index = side_of(entry, parties)
+    side = side_of(entry, parties)[0]
     parts = [e.control.part for e in entry.events if e.control and e.control.part]
     found = in_order(chips)
     published = head.published[:10] if head.published else None
@@ -141,7 +142,7 @@ def claim_card(
         age=age(days_between(published, on), published) if published else "no date",
         outlet=head.outlet if head.outlet != UNKNOWN else "outlet not known",
         side=side,
-        party_index=index,
+        party_index=side_index(side, parties),
         chips=found or (chip("not_confirmed"),),
         copies=copies,
         copies_words=copies_words(copies),

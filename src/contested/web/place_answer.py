@@ -21,6 +21,7 @@ from contested.web import addresses
 from contested.web.cards import Around, ClaimCard, side_of
 from contested.web.drawings.bars import weight_bar
 from contested.web.drawings.strip import stacked
+from contested.web.sides import side_index
 
 WORDS = load("wording_place")
 MOST_WEIGHED = 30
@@ -131,7 +132,7 @@ def _weighed(weighing: Weighing, near: Around, control: Control) -> Weighed | No
         return None
     card = near.card(entry, control.day)
     supports = weighing.supports if weighing.weight >= 0 else f"not {weighing.supports}"
-    index = near.parties.index(weighing.supports) if weighing.supports in near.parties else None
+    index = side_index(weighing.supports, near.parties)
     return Weighed(
         who=card.who, verb=card.verb, words=card.words, address=card.reader, origin=card.origin, day=card.day or "",
         side=card.side, index=card.party_index, supports=supports, supports_index=index,

@@ -20,6 +20,7 @@ from contested.web.drawings.marks import state_words as mark_words
 from contested.web.place_answer import WORDS, Fact
 from contested.web.place_days import column_order, since
 from contested.web.place_numbers import FirstSaid, Month, by_side, origins_of
+from contested.web.sides import side_index, side_indices
 from contested.web.words import count, days_between, short_day
 
 
@@ -48,8 +49,8 @@ class PartLine:
 def state_mark(control: Control, parties: Sequence[str], state: PlaceState | None, size: int) -> Markup:
     """Return the mark of a conclusion, as the map draws it."""
     fill = state.fill if state and state.state == control.state else _fill(control)
-    index = list(parties).index(control.state) if control.state in parties else None
-    inside = tuple(range(len(parties))) if control.state == CONTESTED else ()
+    index = side_index(control.state, parties)
+    inside = side_indices(parties)[:3] if control.state == CONTESTED else ()
     label = mark_words(
         control.state if index is not None else None, fill, control.disputed, contested=control.state == CONTESTED
     )
@@ -62,8 +63,8 @@ def _fill(control: Control) -> str:
 
 def legend(parties: Sequence[str]) -> tuple[tuple[Markup, str], ...]:
     """Return the marks with what they mean."""
-    sides = [(mark(index, letter=party[:1]), party) for index, party in enumerate(parties)]
-    inside = tuple(range(len(parties)))
+    sides = [(mark(side_index(party, parties), letter=party[:1]), party) for party in parties]
+    inside = side_indices(parties)[:3]
     return (
         *sides,
         (mark(None, states=inside), "reported inside together"),
@@ -75,7 +76,7 @@ def legend(parties: Sequence[str]) -> tuple[tuple[Markup, str], ...]:
 
 def columns(parties: Sequence[str], said: Sequence[FirstSaid]) -> tuple[Column, ...]:
     counts = by_side([each.side for each in said], len(parties))
-    marks = [mark(index, letter=name[:1]) for index, name in enumerate(parties)]
+    marks = [mark(side_index(name, parties), letter=name[:1]) for name in parties]
     sides = [
         Column(name, drawn, counts[index], index)
         for index, (name, drawn) in enumerate(zip(parties, marks, strict=True))

@@ -17,7 +17,7 @@ def place(name: str, lat: float, lon: float, rank: int = 0, **changed: object) -
     """Return an invented settlement on a map."""
     settled: dict[str, object] = {
         "id": f"x:{name}", "name": name, "lat": lat, "lon": lon, "address": f"/place/{name}", "state": "Ostvan",
-        "party_index": 1, "fill": "solid", "disputed": False, "parties": 2, "label": "1 d",
+        "party_index": 1, "fill": "solid", "disputed": False, "inside": (), "label": "1 d",
         "words": f"{name}: Ostvan, last report 1 d ago", "rank": rank,
     }  # fmt: skip
     return MapPlace(**{**settled, **changed})  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import lxml.etree
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contested.web.drawings.bars import lanes_of, side_bar, weight_bar
@@ -84,10 +84,11 @@ DAYS = st.lists(
         st.integers(0, 9),
     ),
     min_size=1,
-    max_size=30,
+    max_size=12,
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(DAYS)
 def test_names_change_nothing_but_words(made: list[tuple[str | None, str, bool, tuple[int, int], int]]) -> None:
     """Whoever stands first in the pack is drawn first, above, with the same weight (names of one length)."""
@@ -111,6 +112,7 @@ def test_names_change_nothing_but_words(made: list[tuple[str | None, str, bool, 
     assert shapes(one) == shapes(two)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(DAYS)
 def test_the_other_order_draws_the_same_shapes(
     made: list[tuple[str | None, str, bool, tuple[int, int], int]],
@@ -170,4 +172,4 @@ def test_bars_say_their_figures() -> None:
     bar = weight_bar({"Kestria": 30, "contested": 65, "unknown": 5, "Ostvan": 0}, PARTIES, label="Kestria 30")
     assert bar.count("<i ") == 3
     assert 'aria-label="Kestria 30"' in bar
-    assert side_bar((3, 2, 1), label="x").count("<rect") == 6
+    assert side_bar((3, 2, 1), PARTIES, label="x").count("<rect") == 6

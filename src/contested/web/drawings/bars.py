@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from contested.assessment.observations import CONTESTED
 from contested.web.drawings.marks import CONTROL, SURFACE, party_colour
+from contested.web.sides import side_index, side_indices
 
 BLOCK = 5.6
 """Pixels of one origin with its gap, unless a day has so many that they would leave the lane."""
@@ -80,24 +81,24 @@ def weight_bar(weights: Mapping[str, int], parties: Sequence[str], *, label: str
 def _ground(state: str, parties: Sequence[str]) -> Markup:
     """Return the ground of one piece; contested is striped in the colours of all parties."""
     if state in parties:
-        return Markup(f"background:{party_colour(list(parties).index(state))}")
+        return Markup(f"background:{party_colour(side_index(state, parties) or 0)}")
     if state != CONTESTED:
         return Markup(f"background:{SURFACE}")
     stops = []
-    for index in range(len(parties)):
-        begin = 6 * index
-        stops.append(f"{party_colour(index)} {begin}px {begin + 5}px,{SURFACE} {begin + 5}px {begin + 6}px")
+    for number, place in enumerate(side_indices(parties)):
+        begin = 6 * number
+        stops.append(f"{party_colour(place)} {begin}px {begin + 5}px,{SURFACE} {begin + 5}px {begin + 6}px")
     return Markup(f"background:repeating-linear-gradient(135deg,{','.join(stops)})")
 
 
-def side_bar(counts: Sequence[int], *, label: str, width: int = 210) -> Markup:
+def side_bar(counts: Sequence[int], parties: Sequence[str], *, label: str, width: int = 210) -> Markup:
     """Return independent origins by side as blocks in a row: parties in pack order, then neither."""
     total = sum(counts)
     step = min(10.0, (width - 2) / total) if total else 10.0
     parts, x = [], 1.0
     for index, count in enumerate(counts):
         neither = index == len(counts) - 1
-        colour = SURFACE if neither else party_colour(index)
+        colour = SURFACE if neither else party_colour(side_index(parties[index], parties) or 0)
         for _ in range(count):
             parts.append(
                 f'<rect x="{x:.1f}" y="1" width="{max(step - 1.5, 1):.1f}" height="10" '

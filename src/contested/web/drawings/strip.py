@@ -18,6 +18,7 @@ from contested.model import UNKNOWN
 from contested.web.drawings.bars import Lane, lane_of_side, lanes_of
 from contested.web.drawings.marks import CONTROL, INK, INK2, SURFACE, party_colour
 from contested.web.drawings.strip_days import STRIP, StripDay, run_words, spoken
+from contested.web.sides import side_index, side_indices
 from contested.web.words import short_day
 
 FADED = {"thin": 0.5, "carried": 0.25}
@@ -59,11 +60,11 @@ def control_strip(
     bottom = max(lane.bottom for lane in lanes)
     parts = [
         Markup('<title id="{0}-t">{1}</title>').format(name, spoken(days, place)),
-        _patterns(name, len(parties)),
+        _patterns(name, parties),
         _labels(lanes) if labelled else Markup(""),
         _states(days, parties, grid),
         _sureness(days, parties, grid),
-        _origins(days, lanes, grid),
+        _origins(days, lanes, parties, grid),
         _axis(days, grid, bottom),
     ]
     return Markup(
@@ -81,18 +82,20 @@ def _rect(x: float, y: float, width: float, height: float) -> str:
     return f"M{_number(x)} {_number(y)}h{_number(width)}v{_number(height)}h-{_number(width)}z"
 
 
-def _patterns(name: str, parties: int) -> Markup:
+def _patterns(name: str, parties: Sequence[str]) -> Markup:
     """Return the hatching of each party and the stripes of all, in units of the page."""
     made = []
-    for index in range(parties):
+    places = side_indices(parties)
+    for index, place in enumerate(places):
         made.append(
             f'<pattern id="{name}-h{index}" width="6" height="6" patternUnits="userSpaceOnUse" '
-            f'patternTransform="rotate({HATCHES[min(index, 3)]})"><path d="M0 0h6v6h-6z" style="fill:{SURFACE}"/>'
-            f'<path d="M0 0h2.6v6h-2.6z" style="fill:{party_colour(index)}"/></pattern>'
+            f'patternTransform="rotate({HATCHES[min(place, 3)]})"><path d="M0 0h6v6h-6z" style="fill:{SURFACE}"/>'
+            f'<path d="M0 0h2.6v6h-2.6z" style="fill:{party_colour(place)}"/></pattern>'
         )
-    wide = 8 * max(parties, 1)
+    wide = 8 * max(len(places), 1)
     stripes = "".join(
-        f'<path d="M{8 * index} 0h6.6v{wide}h-6.6z" style="fill:{party_colour(index)}"/>' for index in range(parties)
+        f'<path d="M{8 * index} 0h6.6v{wide}h-6.6z" style="fill:{party_colour(place)}"/>'
+        for index, place in enumerate(places)
     )
     made.append(
         f'<pattern id="{name}-c" width="{wide}" height="{wide}" patternUnits="userSpaceOnUse" '
@@ -109,7 +112,7 @@ def _paint(state: str, fill: str, parties: Sequence[str], grid: Grid) -> str:
     if state not in parties:
         return SURFACE
     index = list(parties).index(state)
-    return f"url(#{grid.name}-h{index})" if fill == "claimed" else party_colour(index)
+    return f"url(#{grid.name}-h{index})" if fill == "claimed" else party_colour(side_index(state, parties) or 0)
 
 
 def _states(days: Sequence[StripDay], parties: Sequence[str], grid: Grid) -> Markup:
@@ -143,7 +146,7 @@ def _stretch(numbers: Sequence[int], day: StripDay, parties: Sequence[str], grid
         )
     elif opacity < 1 or day.fill == "claimed":  # a pale ground needs its outline
         whole = _rect(grid.x(numbers[0]) + 0.7, y + 0.7, grid.step * len(numbers) - 2.4, height - 1.4)
-        colour = party_colour(list(parties).index(day.state)) if day.state in parties else INK2
+        colour = party_colour(side_index(day.state, parties) or 0) if day.state in parties else INK2
         yield Markup(f'<path d="{whole}" style="fill:none;stroke:{colour}" stroke-width="1.4"/>')
 
 
@@ -217,7 +220,7 @@ def _sureness(days: Sequence[StripDay], parties: Sequence[str], grid: Grid) -> M
     return Markup("".join(drawn))
 
 
-def _origins(days: Sequence[StripDay], lanes: Sequence[Lane], grid: Grid) -> Markup:
+def _origins(days: Sequence[StripDay], lanes: Sequence[Lane], parties: Sequence[str], grid: Grid) -> Markup:
     """Return the row of origins: bars by side, rings for voices of no side, a dash where no report came."""
     most = max((count for day in days for count in day.origins), default=1)
     parts: list[Markup] = []
@@ -228,7 +231,7 @@ def _origins(days: Sequence[StripDay], lanes: Sequence[Lane], grid: Grid) -> Mar
         drawn = "".join(f"M{_number(x)} {_number(y)}v{_number(length)}" for x, y, length in stems if length)
         parts.append(  # one line a day, dashed into blocks: a rectangle for each origin would fill the page
             Markup(
-                f'<path d="{drawn}" style="fill:none;stroke:{party_colour(side)}" '
+                f'<path d="{drawn}" style="fill:none;stroke:{party_colour(side_index(parties[side], parties) or 0)}" '
                 f'stroke-width="{_number(grid.step * 0.6)}" stroke-dasharray="{unit * 0.8:.2f} {unit * 0.2:.2f}"/>'
             )
         )

@@ -127,7 +127,7 @@ def _content(view: View, found: DisputePage, clocks: Clocks, known_on: str | Non
         verification=WORDS["verification"][dispute.verification.value],
         reason=dispute.reason,
         positions=tuple(sorted(positions, key=lambda each: NO_SIDE if each.index is None else each.index)),
-        bar=side_bar(counts, label=f"Independent origins: {_in_words(counts, near)}"),
+        bar=side_bar(counts, near.parties, label=f"Independent origins: {_in_words(counts, near)}"),
         bar_words=_in_words(counts, near),
         others=tuple(near.card(entry, day) for entry in others[:MOST_CARDS]),
         more_others=max(len(others) - MOST_CARDS, 0),
