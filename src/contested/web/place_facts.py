@@ -78,7 +78,7 @@ def columns(parties: Sequence[str], said: Sequence[FirstSaid]) -> tuple[Column, 
     counts = by_side([each.side for each in said], len(parties))
     marks = [mark(side_index(name, parties), letter=name[:1]) for name in parties]
     sides = [
-        Column(name, drawn, counts[index], index)
+        Column(name, drawn, counts[index], side_index(name, parties))
         for index, (name, drawn) in enumerate(zip(parties, marks, strict=True))
     ]
     sides.append(Column(STATE_WORDS["neither"], Markup(""), counts[-1], None))

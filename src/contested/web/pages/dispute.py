@@ -23,6 +23,7 @@ from contested.web.dispute_cards import NO_SIDE, age_of
 from contested.web.drawings.bars import side_bar
 from contested.web.drawings.marks import mark
 from contested.web.page import Page
+from contested.web.sides import side_index
 from contested.web.surroundings import around, past
 from contested.web.words import count
 
@@ -144,7 +145,7 @@ def _position(does: str, entries: Sequence[LedgerEntry], origins: int, near: Aro
     sides = {side_of(entry, near.parties) for entry in entries}
     named = sorted((each for each in sides if each[1] is not None), key=lambda each: each[1] or 0)
     first = _first_of_each(entries, near)
-    index = named[0][1] if named else None
+    index = side_index(named[0][0], near.parties) if named else None
     others = " and others" if named and len(sides) > len(named) else ""
     return Position(
         title=(" and ".join(name for name, _ in named) + others) or WORDS["no_party"],
@@ -216,7 +217,7 @@ def _steps(found: DisputePage, near: Around) -> list[Step]:
                 address=addresses.claim(one.claim.id),
                 answered=addresses.claim(other.claim.id),
                 reason=link.reason,
-                index=side_of(one, near.parties)[1],
+                index=side_index(side_of(one, near.parties)[0], near.parties),
             )
         )
     newest = sorted(steps, key=lambda step: (step.day, step.address, step.answered), reverse=True)
