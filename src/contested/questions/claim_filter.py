@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
 import numpy as np
@@ -54,6 +55,11 @@ class ClaimFilter:
     sort: str = "newest"
     page: int = 1
     per_page: int = 50
+
+
+HELD = 500
+"""Filters of which a process holds the counts."""
+_counted: OrderedDict[tuple[str, str, ClaimFilter], Counts] = OrderedDict()
 
 
 class Filtered:
@@ -116,6 +122,15 @@ class Filtered:
 
     def facets(self) -> Counts:
         """Return the values of each facet with their counts, most first, under all other filters."""
+        asked = replace(self.filter, page=1, per_page=1, sort="newest")
+        key = (self.view.url, self.view.revision, asked)
+        if key not in _counted:  # leafing through pages counts once
+            _counted[key] = self._count()
+            while len(_counted) > HELD:
+                _counted.popitem(last=False)
+        return _counted[key]
+
+    def _count(self) -> Counts:
         shared = self._under()
         masks = {name: self._under(name) if name in self._chosen else shared for name in FACETS}
         return {name: _COUNT[name](self.columns, masks[name]) for name in FACETS}
@@ -190,7 +205,7 @@ def _count_sources(part: int) -> Callable[[Columns, Flags], list[tuple[str, int]
 
 
 def _tally(codes: Ints, mask: Flags, size: int) -> Ints:
-    return np.bincount(codes[mask], minlength=size).astype(np.int32)
+    return np.bincount(codes if mask.all() else codes[mask], minlength=size).astype(np.int32)
 
 
 def _count_types(c: Columns, mask: Flags) -> list[tuple[str, int]]:

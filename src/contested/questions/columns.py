@@ -51,6 +51,7 @@ class Columns:
     origin_ids: Ids
     origin_documents: Ints  # how many reports carry it
     by_id: Ints  # rows in the order of their ids
+    sorted_ids: Ids  # the ids in that order; made anew when read
     sources: list[tuple[str, str, str]]  # name, kind, party
     outlets: list[str]
     packs: list[list[str]]
@@ -69,9 +70,8 @@ class Columns:
         if not claim_ids or not len(self.ids):
             return {}
         wanted = as_ids(claim_ids)
-        at = np.minimum(np.searchsorted(self.ids, wanted, sorter=self.by_id), len(self.ids) - 1)
-        rows = self.by_id[at]
-        found = self.ids[rows] == wanted
+        at = np.minimum(np.searchsorted(self.sorted_ids, wanted), len(self.ids) - 1)
+        rows, found = self.by_id[at], self.sorted_ids[at] == wanted
         return {name: int(row) for name, row, here in zip(claim_ids, rows, found, strict=True) if here}
 
     def at_place(self, place_id: str) -> Ints:
@@ -104,13 +104,14 @@ def _kept(view: View, revision: str) -> Columns | None:
 
 def encode(found: Columns) -> bytes:
     """Return the columns as they lie in the ledger."""
-    return pack({field.name: getattr(found, field.name) for field in fields(found)})
+    return pack({field.name: getattr(found, field.name) for field in fields(found) if field.name != "sorted_ids"})
 
 
 def decode(data: bytes) -> Columns:
     """Return the columns that `encode` wrote."""
     values = unpack(data)
-    return Columns(**values | {"sources": [tuple(each) for each in values["sources"]]})
+    values["sources"] = [tuple(each) for each in values["sources"]]
+    return Columns(**values, sorted_ids=values["ids"][values["by_id"]])
 
 
 def build(view: View) -> Columns:
@@ -127,7 +128,7 @@ def build(view: View) -> Columns:
     )  # fmt: skip
     made["origin_documents"] = documents_of(made["origin"], made["document"])
     made["by_id"] = np.argsort(made["ids"], kind="stable").astype(np.int32)
-    return Columns(**made, status=bits)
+    return Columns(**made, status=bits, sorted_ids=made["ids"][made["by_id"]])
 
 
 def _of_documents(view: View) -> dict[str, Any]:
