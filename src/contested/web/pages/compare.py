@@ -17,6 +17,7 @@ from contested.web.frame import newest_day
 from contested.web.page import Page
 from contested.web.pages.compare_place import OnePlace, one_place
 from contested.web.pages.document import outlet_words
+from contested.web.pages.trouble import error_page
 from contested.web.state_lines import StateLine, state_line
 
 MOST_PLACES = 60
@@ -64,7 +65,7 @@ def compare_page(view: View, query: Mapping[str, str]) -> Page:
     """Return the comparison that an address asks for. Raises ContestedError, UnknownName."""
     newest = newest_day(view)
     if newest is None:
-        raise ContestedError("No report in this ledger has a date.", "Read dated reports: contested read FOLDER")
+        return error_page(ContestedError("There is nothing to compare yet.", "Add dated reports first."), 200)
     wanted = asked(query, newest)
     one = one_place(view, wanted) if wanted.place else None
     content = Compared(
