@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from tests.browser.conftest import PATIENCE, Watch
 def copy(sample_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the sample dispatches' pages."""
     out = tmp_path_factory.mktemp("copy")
-    assert write_site(str(sample_ledger), out, days=3).failed == []
+    with ThreadPoolExecutor(1) as aside:  # playwright has a loop of its own in this thread
+        assert aside.submit(write_site, str(sample_ledger), out, days=3).result().failed == []
     return out
 
 

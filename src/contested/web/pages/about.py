@@ -60,6 +60,7 @@ class About:
 
     counts: tuple[tuple[str, int], ...]
     steps: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str], ...]
     unread: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     problems: tuple[ProblemCount, ...]
@@ -79,6 +80,7 @@ def about_page(view: View, clocks: Clocks) -> Page:
     content = About(
         counts=counts,
         steps=tuple((step["what"], step["doc"]) for step in words["steps"]),
+        words=tuple((each["word"], each["means"]) for each in words["words"]),
         unread=_problems(view, "error"),
         warnings=_problems(view, "warning"),
         problems=problems,

@@ -255,7 +255,8 @@ def _wars(states: Sequence[PlaceState], clocks: Clocks, chosen: str) -> tuple[Wa
     for pack, named in sorted(said.items()):
         order = load(pack).party_names() if pack in names() else tuple(sorted(named))
         shown = [(party, mark(side_index(party, order), letter=party[:1])) for party in order if party in named]
-        found.append(War(pack or "no pack", tuple(shown), addresses.map_page(clocks, show=pack), pack == chosen))
+        title = load(pack).title if pack in names() else pack or "no pack"
+        found.append(War(title, tuple(shown), addresses.map_page(clocks, show=pack), pack == chosen))
     return tuple(war for war in found if war.parties)
 
 
