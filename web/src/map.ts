@@ -62,7 +62,7 @@ function apologise(stage: HTMLElement) {
 /** Return the map over all places, or where the address says. */
 function drawn(canvas: HTMLElement, data: Data): maplibre.Map {
   const map = new maplibre.Map({
-    container: canvas, style: style(asked() ? null : surroundings(data.places)), attributionControl: false, maxZoom: FURTHEST, minZoom: 1, dragRotate: false,
+    container: canvas, style: style(asked() ? null : surroundings(told(data))), attributionControl: false, maxZoom: FURTHEST, minZoom: 1, dragRotate: false,
     pitchWithRotate: false, fadeDuration: 0, renderWorldCopies: false, refreshExpiredTiles: false, ...where(data),
   });
   map.touchZoomRotate.disableRotation();
@@ -78,12 +78,18 @@ function asked(): number[] | undefined {
   return at?.length === 3 && at.every(Number.isFinite) ? at : undefined;
 }
 
+/** Return the places of which something is known, all where nothing is: a capital once named is not the scene. */
+function told(data: Data): Place[] {
+  const known = data.places.filter((place) => place.state !== "unknown");
+  return known.length ? known : data.places;
+}
+
 function where(data: Data): Partial<maplibre.MapOptions> {
   const at = asked();
   if (at) return { center: [at[1], at[0]], zoom: at[2] };
   if (!data.places.length) return { center: [20, 20], zoom: 1.5 };
   const bounds = new maplibre.LngLatBounds();
-  for (const place of data.places) bounds.extend([place.lon, place.lat]);
+  for (const place of told(data)) bounds.extend([place.lon, place.lat]);
   return { bounds, fitBoundsOptions: { padding: { top: 60, bottom: 80, left: 70, right: 70 }, maxZoom: 8 } };
 }
 

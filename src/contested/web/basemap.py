@@ -34,6 +34,10 @@ class Box:
         apart = self.west > other.east or other.west > self.east or self.south > other.north or other.south > self.north
         return not apart
 
+    def holds(self, lon: float, lat: float) -> bool:
+        """Return whether a point lies in the box."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
     def grown(self, by: float) -> Box:
         """Return the box with some degrees around it."""
         return Box(self.west - by, max(self.south - by, -84.0), self.east + by, min(self.north + by, 84.0))

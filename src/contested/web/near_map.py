@@ -30,5 +30,5 @@ def near_map(
     near = sorted((state for state in states if state.lat is not None and distance(state) <= NEAR), key=distance)
     return static_map(
         map_places(near[:most], clocks), day=clocks.day, known_on=clocks.known_on, width=width, height=height,
-        links=False,
+        links=False, all_in_view=True,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from contested.model import UNKNOWN
 from contested.outputs.wording import day_words
 from contested.web.basemap import Box, Point, basemap, borders_within, land_within, mercator
 from contested.web.drawings.marks import mark_body
@@ -91,14 +92,27 @@ class _Drawn:
 
 
 def static_map(
-    places: Iterable[MapPlace], *, day: str, known_on: str, width: int = 1000, height: int = 640, links: bool = True
+    places: Iterable[MapPlace],
+    *,
+    day: str,
+    known_on: str,
+    width: int = 1000,
+    height: int = 640,
+    links: bool = True,
+    all_in_view: bool = False,
 ) -> Markup:
     """Return the map of a day; `links` leads from each mark to its place.
 
+    The view holds the places of which something is known, with `all_in_view` every one given.
+
     Without a built basemap there is no land, and the picture says so.
     """
-    shown = sorted(places, key=lambda place: place.rank)
-    view = view_of([(place.lon, place.lat) for place in shown], width, height)
+    every = sorted(places, key=lambda place: place.rank)
+    told = (
+        every if all_in_view else [place for place in every if place.state != UNKNOWN] or every
+    )  # a capital once named is not the scene
+    view = view_of([(place.lon, place.lat) for place in told], width, height)
+    shown = [place for place in every if view.box.holds(place.lon, place.lat)]
     title = f"Map of reported control, {day_words(day)}, as known on {day_words(known_on)}"
     parts = [_ground(view), *_marks(shown, view, links), _scale(view), _clocks(day, known_on, view)]
     return Markup(
