@@ -196,7 +196,7 @@ def log_likelihood(
     table = np.zeros((days, len(states)))
     if not observations:
         return table
-    allowed = {o.compatible: [float(state in o.compatible) for state in states] for o in observations}
+    allowed = {each: [float(state in each) for state in states] for each in {o.compatible for o in observations}}
     row = np.array([o.day - first for o in observations])
     inside = (row >= 0) & (row < days)
     said = np.array([allowed[o.compatible] for o in observations]) * np.asarray(weights)[:, None]

@@ -6,7 +6,8 @@ against working with the claims of the whole ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -35,8 +36,11 @@ MOST_CLAIMS = 250
 """Claims about a place that a brief looks at one by one: its newest; of a busier place the rest is counted."""
 MOST_NEEDED = 100
 """Claims behind the conclusion that a brief of a busy place looks at, however old."""
-MOST_REPORTS = 25
-"""Reports about a busy place that are searched for what they tell of its surroundings."""
+MOST_REPORTS = 40
+"""Reports about a place, the newest, that are searched for what they tell of its surroundings."""
+HELD = 2_000
+"""Conclusions about places that a process holds; that of a busy place takes half a second to work out."""
+_concluded: OrderedDict[tuple[object, ...], Control] = OrderedDict()
 
 
 class PlaceQuestion:
@@ -90,11 +94,23 @@ class PlaceQuestion:
     def control(self, day: str | None = None) -> Control:
         """Return the control of the place on a day (the newest report's, if none is given)."""
         today, known_on = self._clocks(day)
-        found = assess_control(
-            self._evidence, self.place_id, today, known_on, reliability=self._reliability(known_on), place=self.name
+        found = self._held(
+            ("asked", self.known.known_on, today, known_on),
+            lambda: assess_control(
+                self._evidence, self.place_id, today, known_on, reliability=self._reliability(known_on), place=self.name
+            ),
         )
         said = notes(self.known.view, self.packs, self.known.known_on, known_on)
         return msgspec.structs.replace(found, notes=said)
+
+    def _held(self, asked: tuple[object, ...], assess: Callable[[], Control]) -> Control:
+        """Return a conclusion from memory where this process has just come to it."""
+        key = (self.known.view.url, self.known.view.revision, self.place_id, self.parties, *asked)
+        if key not in _concluded:
+            _concluded[key] = assess()
+            while len(_concluded) > HELD:
+                _concluded.popitem(last=False)
+        return _concluded[key]
 
     def parts(self, day: str | None = None) -> tuple[Control, ...]:
         """Return the control of each part of the place that reports name, most recently named first."""
@@ -129,6 +145,9 @@ class PlaceQuestion:
 
     def control_before(self, day: str) -> Control:
         """Return the control of a day as known on that day."""
+        return self._held(("then", day), lambda: self._assess_then(day))
+
+    def _assess_then(self, day: str) -> Control:
         newest = self._newest_until(day)
         evidence = place_ground(self.known.view, self.place_id, newest).evidence(self.parties)
         records = reliability(self.known.view, self.parties, newest)
@@ -156,7 +175,7 @@ class PlaceQuestion:
         rows = self._here.rows[c.day[self._here.rows] <= (ordinal(known_on) or 0)]
         looked_at = window(self._here, rows, (*control.claims_for, *control.claims_against)[:MOST_NEEDED], MOST_CLAIMS)
         here = list(view.entries(claim_ids=as_text(c.ids[looked_at])))
-        around = self._around(here, rows, busy=len(looked_at) < len(rows))
+        around = self._around(here, rows)
         listed = c.rows_of([entry.claim.id for entry in (*here, *around)])
         brief = write_brief(
             Question(
@@ -178,12 +197,12 @@ class PlaceQuestion:
         )
         return brief if len(looked_at) == len(rows) else self._counted(brief, rows)
 
-    def _around(self, here: list[LedgerEntry], rows: Ints, busy: bool) -> list[LedgerEntry]:
+    def _around(self, here: list[LedgerEntry], rows: Ints) -> list[LedgerEntry]:
         """Return claims of the same reports, not placed here, that may still tell of the place."""
         c = self._here.columns
         reports = list(dict.fromkeys(entry.document.id for entry in here))
         ids = set(as_text(c.ids[rows]))
-        found = self.known.view.entries(document_id=reports[-MOST_REPORTS:] if busy else reports)
+        found = self.known.view.entries(document_id=reports[-MOST_REPORTS:])
         return [entry for entry in found if entry.claim.id not in ids and self._belongs(entry)]
 
     def _counted(self, brief: Brief, rows: Ints) -> Brief:
