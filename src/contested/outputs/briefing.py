@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from contested.assessment.observations import BESIDE
+from contested.events.ontology import types
 from contested.lexicons import load
 from contested.model import (
     UNKNOWN,
@@ -27,7 +28,7 @@ from contested.model import (
     Verification,
 )
 from contested.outputs.brief_records import Brief, Line, Note, Part, Question, Row, Side
-from contested.outputs.wording import WORDS, day_words, quoted, speaker, state_words, verb
+from contested.outputs.wording import WORDS, day_words, quoted, speaker, state_word, state_words, verb
 
 IMPACT: Mapping[str, str] = load("impact")["prefixes"]
 RECENT_DAYS = 14
@@ -288,7 +289,8 @@ class _Maker:
     def _figure(self, entry: LedgerEntry, event: Event, quantity: Quantity) -> Line:
         of = f" {quantity.of}" if quantity.of and quantity.of.lower() not in quantity.text.lower() else ""
         denied = "; denied" if event.polarity is Polarity.NEGATIVE else ""
-        kind = event.type.replace(".", ", ").replace("_", " ")
+        known = types()
+        kind = known[event.type].title.lower() if event.type in known else event.type.replace("_", " ")
         said = f"{speaker(entry)}, {day_words(entry.document.published)}{denied}"
         return Line(text=f"“{quantity.text}”{of} ({kind}): {said}.", notes=(self.notes.of(entry),))
 
@@ -321,7 +323,7 @@ class _Maker:
         lines: list[Line] = []
         now, then = self.q.control, self.q.before
         if now.state != then.state:
-            lines.append(Line(text=f"The state was {then.state} the day before and is {now.state} now."))
+            lines.append(Line(text=f"By what was known the day before: {state_word(then)} Now: {state_word(now)}"))
         fresh = [e for e in self._listed() if (e.document.published or "")[:10] == self.q.day]
         lines += [Line(text=f"{speaker(e)} {verb(e.claim)}: {quoted(e)}", notes=(self.notes.of(e),)) for e in fresh[:4]]
         if len(fresh) > 4:

@@ -39,12 +39,17 @@ def state_key(control: Control) -> str:
     return may_say(control).pattern
 
 
-def state_words(control: Control, opponent: str = "", origins: int = 0) -> str:
-    """Return the state in words with what it rests on: "Contested. Reports place both sides inside."."""
+def state_word(control: Control) -> str:
+    """Return the first word of the answer: "Contested.", "Claimed by Kestria."."""
     old = ""
     if control.last_report:
         old = age((date.fromisoformat(control.day) - date.fromisoformat(control.last_report)).days, control.last_report)
-    first = WORDS["states"][state_key(control)]["word"].format(party=control.state, age=old)
+    return str(WORDS["states"][state_key(control)]["word"]).format(party=control.state, age=old)
+
+
+def state_words(control: Control, opponent: str = "", origins: int = 0) -> str:
+    """Return the state in words with what it rests on: "Contested. Reports place both sides inside."."""
+    first = state_word(control)
     second = WORDS["basis"][control.basis.value].format(opponent=opponent or "The other side", n=origins)
     return f"{first} {second}"
 
