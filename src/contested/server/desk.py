@@ -23,6 +23,8 @@ from contested.web.pages.add import LastImport
 
 LOG_SHOWN = 4000
 """Characters of a failed reading's output that the page shows."""
+STARTING = "Starting to read; the first time this takes a minute."
+"""What a page says between the start of a reading and its first word about where it is."""
 
 
 class Desk:
@@ -62,7 +64,7 @@ class Desk:
         progress = running(self.view)
         if self._import is None or self.reading_now():
             now = self._import is not None
-            line = import_line(progress) if progress else "Starting: the first time this takes a minute."
+            line = import_line(progress) if progress else STARTING
             return LastImport(running=True, line=line) if now or progress else None
         process, folder = self._import
         printed = (folder.parent / f"{folder.name}.log").read_text(encoding="utf-8", errors="replace")
@@ -78,7 +80,7 @@ class Desk:
         progress = running(self.view)
         frame = frame_of(self.view)
         if progress is None:
-            return frame
+            return replace(frame, import_line=STARTING) if self.reading_now() else frame
         return replace(frame, import_line=import_line(progress), import_share=progress.share)
 
     def render(self, page: Page) -> str:
