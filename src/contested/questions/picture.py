@@ -82,6 +82,7 @@ class Picture:
         self._reports = reports
         self.table = table
         self._starts = table.starts()
+        self._keys = table.keys()
         self._made: dict[int, PlaceState] = {}
 
     @cached_property
@@ -106,7 +107,7 @@ class Picture:
                 f"There is no picture of {day}: the newest report known is of {self.last_day}.",
                 "Ask for that day, or an earlier one.",
             )
-        return self.table.rows_on(number)
+        return self.table.rows_on(number, self._keys)
 
     def _state(self, row: int) -> PlaceState:
         if row not in self._made:
@@ -144,7 +145,7 @@ class Picture:
     def changes(self, day: str) -> list[Change]:
         """Return what is drawn otherwise than the day before, places first named included, by name."""
         rows, named = self._rows(day)
-        before, was_named = self.table.rows_on((ordinal(day) or 0) - 1)
+        before, was_named = self.table.rows_on((ordinal(day) or 0) - 1, self._keys)
         pairs = [
             (self._state(old) if was else None, self._state(row))
             for old, was, row in zip(*(each[named].tolist() for each in (before, was_named, rows)), strict=True)

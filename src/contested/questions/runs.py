@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from contested.assessment.observations import ordinal
 from contested.assessment.state_space import states_of
@@ -41,11 +42,15 @@ class RunTable:
         """Return for each place the row of its first run, and the number of all rows."""
         return np.searchsorted(self.place, np.arange(len(self.places) + 1)).astype(np.int32)
 
-    def rows_on(self, day: int) -> tuple[Ints, Flags]:
+    def keys(self) -> npt.NDArray[np.int64]:
+        """Return place and first day of each run in one number, in order: what a day is looked up in."""
+        return self.place.astype(np.int64) << 32 | self.first
+
+    def rows_on(self, day: int, keys: npt.NDArray[np.int64]) -> tuple[Ints, Flags]:
         """Return for each place the row of its run on a day, and whether it was named by then."""
-        keys = self.place.astype(np.int64) << 32 | self.first
-        at = np.searchsorted(keys, (np.arange(len(self.places), dtype=np.int64) << 32) | day, side="right") - 1
-        named = (at >= 0) & (self.place[np.maximum(at, 0)] == np.arange(len(self.places)))
+        places = np.arange(len(self.places), dtype=np.int64)
+        at = np.searchsorted(keys, places << 32 | day, side="right") - 1
+        named = (at >= 0) & (self.place[np.maximum(at, 0)] == places) if len(keys) else np.zeros(len(places), bool)
         return at.astype(np.int32), np.asarray(named)
 
 

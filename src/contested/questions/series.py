@@ -170,12 +170,11 @@ def _bases(
 def _disputed(found: Sequence[Observation], opposed: Mapping[str, set[str]], fresh: Whole, newest: Whole) -> Flags:
     """Return whether a place is disputed, a day at a time."""
     flags = np.zeros(len(fresh), bool)
-    classes = _Classes(found, lambda o: (o.party, o.compatible, o.part, o.partial))
     answered = _latest_answered(found, opposed)
     starts = _changes(fresh, newest)
     for day, end in zip(starts, [*starts[1:], len(fresh)], strict=True):
         low, high = int(fresh[day]), int(newest[day])
-        flags[day:end] = answered[high] >= low or is_disputed(classes.between(low, high), frozenset())
+        flags[day:end] = answered[high] >= low or is_disputed(found[low:high], frozenset())
     return flags
 
 
