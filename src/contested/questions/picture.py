@@ -9,7 +9,7 @@ now.changes("2025-11-20")       # what is new since the day before
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -92,7 +92,10 @@ class Picture:
     def on(self, day: str) -> list[PlaceState]:
         """Return the places that were named until a day, with their state on it, by name. Raises ContestedError."""
         rows, named = self._rows(day)
-        return [self._state(row) for row in rows[named].tolist()]
+        wanted = rows[named].tolist()
+        missing = [row for row in wanted if row not in self._made]
+        self._made.update(zip(missing, self._states(missing), strict=True))
+        return [self._state(row) for row in wanted]
 
     def state(self, place_id: str, day: str) -> PlaceState | None:
         """Return the state of one place on a day, None before it was named."""
@@ -117,18 +120,25 @@ class Picture:
         return self._made[row]
 
     def _make(self, row: int) -> PlaceState:
-        table = self.table
-        place = table.places[table.place[row]]
-        names = (*states_of(place["parties"]), UNKNOWN)
-        reported = int(table.last_report[row])
-        return PlaceState(
-            place_id=place["place_id"], name=place["name"], lat=place["lat"], lon=place["lon"],
-            country=place["country"], admin1=place["admin1"], parties=tuple(place["parties"]),
-            state=names[table.state[row]], fill=FILLS[table.fill[row]], disputed=bool(table.disputed[row]),
-            probabilities=dict(zip(names, table.shares[row].tolist(), strict=False)),
-            basis=BASES[table.basis[row]].value, packs=tuple(place["packs"]),
-            last_report=date.fromordinal(reported).isoformat() if reported else None,
-        )  # fmt: skip
+        return next(self._states([row]))
+
+    def _states(self, rows: list[int]) -> Iterator[PlaceState]:
+        """Yield the states of some rows; columns are read at once, which takes a fifth of the time."""
+        t = self.table
+        columns = (t.place, t.state, t.fill, t.disputed, t.basis, t.last_report, t.shares)
+        for code, state, fill, disputed, basis, reported, shares in zip(
+            *(column[rows].tolist() for column in columns), strict=True
+        ):
+            place = t.places[code]
+            names = (*states_of(place["parties"]), UNKNOWN)
+            yield PlaceState(
+                place_id=place["place_id"], name=place["name"], lat=place["lat"], lon=place["lon"],
+                country=place["country"], admin1=place["admin1"], parties=tuple(place["parties"]),
+                state=names[state], fill=FILLS[fill], disputed=disputed,
+                probabilities=dict(zip(names, shares, strict=False)), basis=BASES[basis].value,
+                packs=tuple(place["packs"]),
+                last_report=date.fromordinal(reported).isoformat() if reported else None,
+            )  # fmt: skip
 
     def runs(self, place_id: str) -> list[Run]:
         """Return the stretches of days over which nothing about a place's state changed; [] for one never named."""
