@@ -28,7 +28,7 @@ from contested.questions.runs import FILLS, RunTable, pack_runs, run_table, unpa
 from contested.questions.series import BASES
 from contested.store.view import View
 
-NAME = "picture-1"
+NAME = "picture-2"
 """Under which the picture as known now lies in the ledger."""
 HELD = 4
 """Pictures that a process holds at a time."""

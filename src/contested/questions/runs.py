@@ -94,6 +94,11 @@ def run_table(
     return RunTable(places=[_known(ground.places[place]) for place in order], last=last, **joined)
 
 
+POINTED = ("P", "S", None)
+"""GeoNames feature classes that a point stands for: settlements, spots, and what has no class. A
+province's or a river's middle is a point that no report names."""
+
+
 def _empty(name: str) -> Any:
     if name == "shares":
         return np.zeros((0, 2), np.int32)
@@ -102,11 +107,12 @@ def _empty(name: str) -> Any:
 
 def _known(found: GroundPlace) -> dict[str, Any]:
     place: Place = found.place
+    pointed = place.feature_class in POINTED
     return {
         "place_id": place.place_id,
         "name": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
+        "lat": place.lat if pointed else None,
+        "lon": place.lon if pointed else None,
         "country": None if place.country == UNKNOWN else place.country,
         "admin1": place.admin1,
         "parties": list(found.parties),
