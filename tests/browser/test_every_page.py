@@ -53,6 +53,8 @@ def test_no_serious_fault_for_those_who_cannot_see_it(
     """axe-core finds nothing serious, in light at a desk and in the dark on a phone."""
     tab.goto(where[kind])
     tab.wait_for_load_state("load")
+    if tab.locator("[data-map]").count():
+        tab.locator("[data-map][data-idle]").wait_for()
     assert faults(tab) == []
 
 

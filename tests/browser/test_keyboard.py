@@ -135,7 +135,7 @@ def test_the_map_by_keys(tab: Page, served: str) -> None:
     ready(tab, f"{served}/map")
     tab.locator("[data-map][data-idle]").wait_for()
     mark = tab.locator("[data-canvas] a.map-mark").first
-    name = str(mark.get_attribute("aria-label")).split(":")[0]
+    name = str(mark.get_attribute("title")).split(":")[0]
     mark.focus()
     expect(mark).to_be_focused()
     tab.keyboard.press("Enter")

@@ -155,7 +155,7 @@ class Marks {
   private one(place: Place, { x, y, dx, dy }: { x: number; y: number; dx: number; dy: number }, room: Room) {
     const link = document.createElement("a");
     link.className = "map-mark";
-    link.href = place.address;
+    if (place.address) link.href = place.address; // a copy on disk may hold no page of it
     link.dataset.place = place.id;
     link.setAttribute("aria-label", place.words);
     link.title = place.words;
@@ -165,10 +165,11 @@ class Marks {
     if (side) {
       const words = document.createElement("span");
       words.className = `map-label ${side}`;
-      words.setAttribute("aria-hidden", "true"); // the name of the link says the same, and more
+      // What is written beside the mark begins the name of the link: who speaks to a machine says what they see.
+      link.setAttribute("aria-label", place.words.replace(place.name, () => `${place.name} ${place.label}`));
       const name = document.createElement("b");
       name.append(Object.assign(document.createElement("bdi"), { textContent: place.name }));
-      words.append(name, Object.assign(document.createElement("small"), { textContent: place.label }));
+      words.append(name, " ", Object.assign(document.createElement("small"), { textContent: place.label }));
       link.append(words);
     }
     this.add(link, [place.lon, place.lat], [dx, dy]);

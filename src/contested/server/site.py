@@ -8,6 +8,7 @@ anything else loses its address and says so. Forms need the program and are left
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 from collections import deque
@@ -157,12 +158,27 @@ def _write(text: str, file: str, scope: Scope, out: Path, copied: Copied) -> lis
             if address and address.startswith("/"):
                 found.append(address)
                 _point(element, name, file, scope, copied)
+    _point_marks(tree, file, scope)
     tree.find("body").set("data-static", "")
     path = out / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(html.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))
     copied.pages += 1
     return [urldefrag(address).url for address in found]
+
+
+def _point_marks(tree: html.HtmlElement, file: str, scope: Scope) -> None:
+    """Let the marks of the moving map, which stand as data in the page, point to files too."""
+    for block in tree.xpath("//script[@id='map-data']"):
+        data = json.loads(block.text)
+        for place in data["places"]:
+            target = scope.file_of(urldefrag(place["address"]).url)
+            place["address"] = _relative(target, file) if target else ""
+        block.text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _relative(target: str, file: str) -> str:
+    return os.path.relpath(target, Path(file).parent).replace(os.sep, "/")
 
 
 def _point(element: html.HtmlElement, name: str, file: str, scope: Scope, copied: Copied) -> None:
@@ -175,7 +191,7 @@ def _point(element: html.HtmlElement, name: str, file: str, scope: Scope, copied
         element.set("class", f"{element.get('class', '')} outside".strip())
         copied.outside += 1
         return
-    relative = os.path.relpath(target, Path(file).parent).replace(os.sep, "/")
+    relative = _relative(target, file)
     element.set(name, f"{relative}#{fragment}" if fragment else relative)
 
 

@@ -43,11 +43,11 @@ def test_both_clocks_and_the_caution_are_inside() -> None:
 
 
 def test_every_place_is_a_link_with_its_words() -> None:
-    """Each mark says all it shows, and leads to its place."""
+    """Each mark says all it shows, first what is written beside it (WCAG 2.5.3), and leads to its place."""
     links = list(drawn(place("Velmora", 49, 36), place("Lisova", 50, 37)).iter("a"))
-    assert {(link.get("href"), link.get("aria-label")) for link in links} == {
-        ("/place/Velmora", "Velmora: Ostvan, last report 1 d ago"),
-        ("/place/Lisova", "Lisova: Ostvan, last report 1 d ago"),
+    assert {(link.get("href"), link.get("aria-label"), link.findtext("title")) for link in links} == {
+        ("/place/Velmora", "Velmora 1 d: Ostvan, last report 1 d ago", "Velmora: Ostvan, last report 1 d ago"),
+        ("/place/Lisova", "Lisova 1 d: Ostvan, last report 1 d ago", "Lisova: Ostvan, last report 1 d ago"),
     }
 
 

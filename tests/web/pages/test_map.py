@@ -17,7 +17,7 @@ def test_drawing_list_and_data_say_the_same(page: Fetch) -> None:
     found = page(f"/map/{DAY}")
     data = json.loads(found.get_element_by_id("map-data").text_content())
     listed = [link.text_content() for link in found.xpath("//ol[contains(@class, 'places')]//a")]
-    drawn = {link.get("aria-label") for link in found.xpath("//*[@class='static-map']//a")}
+    drawn = {link.findtext("title") for link in found.xpath("//*[@class='static-map']//a")}
     assert listed
     assert listed == [each["name"] for each in data["places"]]
     assert drawn == {each["words"] for each in data["places"]}

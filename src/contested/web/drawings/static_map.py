@@ -170,9 +170,10 @@ def _one(place: MapPlace, true: Point, spot: Point, label: Markup, links: bool) 
     )
     if not links:
         return Markup('<g role="img" aria-label="{}">{}</g>').format(place.words, drawing)
-    # The words that a reader hears hold all that is drawn, so the drawing itself is hidden from it.
-    return Markup('<a href="{}" aria-label="{}"><title>{}</title><g aria-hidden="true">{}</g></a>').format(
-        place.address, place.words, place.words, drawing
+    # What is written beside the mark begins the name of the link: who speaks to a machine says what they see.
+    name = place.words.replace(place.name, f"{place.name} {place.label}", 1) if label else place.words
+    return Markup('<a href="{}" aria-label="{}"><title>{}</title>{}</a>').format(
+        place.address, name, place.words, drawing
     )
 
 
@@ -190,7 +191,7 @@ def _label(place: MapPlace, spot: Point, drawn: _Drawn, view: View) -> Markup:
             drawn.labels.append(box)
             at = {"start": left, "end": left + wide, "middle": left + wide / 2}[anchor]
             return Markup(
-                '<text class="lab" text-anchor="{}" x="{:.0f}" y="{:.0f}"><tspan class="b">{}</tspan>'
+                '<text class="lab" text-anchor="{}" x="{:.0f}" y="{:.0f}"><tspan class="b">{}</tspan> '
                 '<tspan class="t2" x="{:.0f}" dy="{}">{}</tspan></text>'
             ).format(anchor, at, top + 12, place.name, at, LINE - 1, place.label)
     return Markup("")
