@@ -42,7 +42,8 @@ def _state(known: Known, place: Place, day: str) -> PlaceState:
     alone = len(voices) == 1 and all(neutral for _, neutral in voices)
     pointed = place.feature_class in ("P", "S", None)  # a river's middle is no point that a report names
     return PlaceState(
-        place_id=place.place_id, name=place.name, lat=place.lat if pointed else None, lon=place.lon if pointed else None,
+        place_id=place.place_id, name=place.name, lat=place.lat if pointed else None,
+        lon=place.lon if pointed else None,
         country=None if place.country == UNKNOWN else place.country, admin1=place.admin1, parties=parties,
         state=found.state, fill=fill_of(found.state, found.basis, found.probabilities[found.state], alone),
         disputed=found.disputed, probabilities=rounded(found.probabilities), basis=found.basis.value,
