@@ -10,12 +10,12 @@ from contested.assessment.control import assess_control, gather
 from contested.assessment.gate import GATE, may_say
 from contested.lexicons import load
 from contested.model import Basis, LedgerEntry, Link, Modality, Origin, Relation
-from contested.web.brief import brief_html
 from contested.outputs.brief_markdown import brief_markdown
 from contested.outputs.brief_records import Brief, Question
 from contested.outputs.brief_text import brief_text
 from contested.outputs.briefing import write_brief
 from contested.outputs.wording import rounded, state_words
+from contested.web.brief import brief_html
 from tests.factories import entry, quantity
 
 K, O = "Kestria", "Ostvan"  # noqa: E741

@@ -19,9 +19,7 @@ def _follows(clocks: Clocks) -> bool:
 
 
 @router.get("/map/{day}.json")
-def data(
-    request: Request, day: str, known_on: str | None = Query(None, alias="known-on"), show: str = ""
-) -> Response:
+def data(request: Request, day: str, known_on: str | None = Query(None, alias="known-on"), show: str = "") -> Response:
     """What the moving map draws of a day."""
     desk: Desk = request.app.state.desk
     clocks = clocks_of(desk.view, day, known_on)
