@@ -8,8 +8,8 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 KINDS = (
-    "today", "today on a day", "map", "place", "place on a day", "places", "claims", "claims filtered", "claim",
-    "disputes", "dispute", "document", "origin", "sources", "source", "compare", "search", "search without result",
+    "today", "today on a day", "map", "map of one war", "place", "place on a day", "places", "claims", "claims filtered",
+    "claim", "disputes", "dispute", "document", "origin", "sources", "source", "compare", "search", "search without result",
     "about", "add", "not found",
 )  # fmt: skip
 """Every kind of page."""
@@ -35,7 +35,8 @@ def addresses(base: str) -> dict[str, str]:
     assert isinstance(found, dict)
     place = quote(next(each["place_id"] for each in places if each["name"] == "Kupiansk"), safe=":")
     made = {
-        "today": "/", "today on a day": f"/today/{DAY}", "map": f"/map/{DAY}", "place": f"/place/{place}",
+        "today": "/", "today on a day": f"/today/{DAY}", "map": f"/map/{DAY}",
+        "map of one war": f"/map/{DAY}?show=russia-ukraine", "place": f"/place/{place}",
         "place on a day": f"/place/{place}/{DAY}?known-on={DAY}", "places": "/places", "claims": "/claims",
         "claims filtered": f"/claims?place={place}&party=Russia", "claim": f"/claim/{claim}", "disputes": "/disputes",
         "dispute": f"/dispute/{dispute['id']}", "document": f"/document/{found['entry']['document']['id']}#c-{claim}",
