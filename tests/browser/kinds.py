@@ -8,9 +8,9 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 KINDS = (
-    "today", "today on a day", "map", "map of one war", "place", "place on a day", "places", "claims", "claims filtered",
-    "claim", "disputes", "dispute", "document", "origin", "sources", "source", "compare", "search", "search without result",
-    "about", "add", "not found",
+    "today", "today on a day", "map", "map of one war", "place", "place on a day", "places", "claims",
+    "claims filtered", "claim", "disputes", "dispute", "document", "origin", "sources", "source", "compare", "search",
+    "search without result", "about", "add", "not found",
 )  # fmt: skip
 """Every kind of page."""
 DAY = "2026-03-19"

@@ -90,7 +90,7 @@ function where(data: Data): Partial<maplibre.MapOptions> {
   if (!data.places.length) return { center: [20, 20], zoom: 1.5 };
   const bounds = new maplibre.LngLatBounds();
   for (const place of told(data)) bounds.extend([place.lon, place.lat]);
-  return { bounds, fitBoundsOptions: { padding: { top: 60, bottom: 80, left: 70, right: 70 }, maxZoom: 8 } };
+  return { bounds, fitBoundsOptions: { padding: { top: 60, bottom: 80, left: 70, right: 70 }, maxZoom: 6.5 } };
 }
 
 /** Keep the view in the address, where people copy it. */
