@@ -57,7 +57,7 @@ def _lay(view: View, place_id: str, known_on: str | None) -> PlaceGround:
     c, known = columns_known(view, known_on)
     here = c.at_place(place_id)
     here = here[known[here]]
-    control = list(decoded(view, as_text(c.ids[here[c.bears_on_control[here]]])))
+    control = _control(view, c, here, place_id, known_on)
     said = {event.control.party for entry in control for event in entry.events if event.control is not None}
     packs, parties = parties_among(packs_of(c, here), said)
     rows = c.rows_of([entry.claim.id for entry in control])
@@ -65,6 +65,16 @@ def _lay(view: View, place_id: str, known_on: str | None) -> PlaceGround:
         columns=c, rows=here, place=_first_named(view, c, here, place_id), packs=packs, parties=parties,
         control=control, links=opposing(c, known, rows), origins=origins_among(c, rows),
     )  # fmt: skip
+
+
+def _control(view: View, c: Columns, here: Ints, place_id: str, known_on: str | None) -> Sequence[LedgerEntry]:
+    """Return the claims that bear on control; of an earlier day from those known now, where this process holds them."""
+    ids = as_text(c.ids[here[c.bears_on_control[here]]])
+    now = _held.get((view.url, view.revision, place_id, ""))
+    if known_on is None or now is None:
+        return list(decoded(view, ids))
+    wanted = set(ids)
+    return [entry for entry in now.control if entry.claim.id in wanted]
 
 
 def _first_named(view: View, c: Columns, here: Ints, place_id: str) -> Place | None:
