@@ -4,9 +4,10 @@ Make the ledger once (some minutes, about 4 GB, invented war reporting without s
 
     python benchmarks/pages_at_scale.py make war.db [--claims 1000000] [--places 5000] [--days 1000]
     python benchmarks/pages_at_scale.py measure war.db
+    python benchmarks/pages_at_scale.py pages war.db --times 30
 
 Printed: median and 95th percentile of each question in milliseconds, asked with places, parties and
-words drawn as the claims are (busy places often).
+words drawn as the claims are (busy places often). `pages` asks the server for whole pages instead.
 """
 
 from __future__ import annotations
@@ -364,7 +365,7 @@ def _time(name: str, ask: Callable[[Any], Any], about: list[Any]) -> None:
 def main() -> None:
     """Make or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("make", "keep", "measure"))
+    parser.add_argument("what", choices=("make", "keep", "measure", "pages"))
     parser.add_argument("path", type=Path)
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--places", type=int, default=5000)
@@ -376,6 +377,10 @@ def main() -> None:
     elif options.what == "keep":
         with open_ledger(options.path, write=True) as ledger:
             keep(ledger)
+    elif options.what == "pages":
+        from page_answers import pages
+
+        pages(options.path, options.times)
     else:
         measure(options.path, options.times)
 
