@@ -38,7 +38,7 @@ def test_one_address(asked: list[tuple[str, str]]) -> None:
         ("place=Velmora&from=2025-10-22&to=2025-11-20", "12 claims about Velmora, published 22 Oct to 20 Nov 2025"),
         ("from=2024-12-30&to=2025-01-02", "12 claims, published 30 Dec 2024 to 2 Jan 2025"),
         ("to=2025-11-20", "12 claims, published until 20 Nov 2025"),
-        ("party=Kestria&party=none", "12 claims, speaking for Kestria or no side"),
+        ("party=Kestria&party=none", "12 claims, from the side of Kestria or no side"),
         ("q=the+bridge", "12 claims, with the words “the bridge”"),
         ("type=control.gain", "12 claims, of type Gain of control"),
         ("kind=armed_group&kind=official", "12 claims, by a voice of kind armed group or official"),

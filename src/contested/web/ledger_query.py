@@ -169,7 +169,7 @@ def filter_words(query: LedgerQuery, name: str, place: str = "") -> Iterator[Wor
 
 BEFORE: Mapping[str, str] = {
     "place": " about ",
-    "party": ", speaking for ",
+    "party": ", from the side of ",
     "source": ", speaker ",
     "kind": ", by a voice of kind ",
     "outlet": ", in ",
