@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
+from typer.testing import CliRunner
+
+from contested.cli.main import app as command_line
+from contested.server.app import create_app
 
 
 @pytest.mark.parametrize("address", ["/", "/api/ledger", "/nothing-here", "/static/contested.css"])
@@ -51,3 +57,19 @@ def test_styles_are_kept_by_the_mark_of_their_content(client: TestClient) -> Non
     link = next(part for part in client.get("/").text.split('"') if part.startswith("/static/contested.css?v="))
     assert "immutable" in client.get(link).headers["cache-control"]
     assert client.get("/static/contested.css").headers["cache-control"] == "no-cache"
+
+
+def test_a_page_is_held_until_the_ledger_changes(tmp_path: Path) -> None:
+    """A second look is the same page; a new report makes a new one."""
+    ledger = str(tmp_path / "small.db")
+    _read(tmp_path / "one.txt", "Ukrainian forces hold Kupiansk, the General Staff said on Wednesday.", ledger)
+    client = TestClient(create_app(ledger))
+    first = client.get("/claims")
+    assert client.get("/claims").content == first.content
+    _read(tmp_path / "two.txt", "Russian forces captured Kupiansk, the Russian Defence Ministry said.", ledger)
+    assert client.get("/claims").content != first.content
+
+
+def _read(path: Path, words: str, ledger: str) -> None:
+    path.write_text(f"Outlet: Northline News\nDate: 2026-03-18\n\n{words}\n", encoding="utf-8")
+    assert CliRunner().invoke(command_line, ["read", str(path), "--db", ledger]).exit_code == 0

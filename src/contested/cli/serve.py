@@ -45,4 +45,5 @@ def serve(
     typer.echo(f"contested: http://{host}:{port}/  (Ctrl+C stops it)")
     if browser:
         threading.Timer(1.0, webbrowser.open, [f"http://{host}:{port}/"]).start()
+    threading.Thread(target=app.state.desk.warm, daemon=True).start()  # the first look waits for nothing
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
+from contested.questions.picture import picture
 from contested.store.ledger import open_ledger
 from contested.store.progress import running
 from contested.store.view import View
-from contested.web.frame import frame_of
+from contested.web.frame import frame_of, newest_day
 from contested.web.importing import finished_line, import_line
 from contested.web.layout import render
 from contested.web.page import Frame, Page
 from contested.web.pages.add import LastImport
 
+MOST_HELD = 256
+"""Pages that a server holds: about 25 MB."""
 LOG_SHOWN = 4000
 """Characters of a failed reading's output that the page shows."""
 STARTING = "Starting to read; the first time this takes a minute."
@@ -34,6 +39,8 @@ class Desk:
         self.database = database
         self.may_add = may_add
         self._view: View | None = None
+        self._pages: OrderedDict[tuple[str, str, str], tuple[bytes, int]] = OrderedDict()
+        self._lock = Lock()
         self._import: tuple[subprocess.Popen[bytes], Path] | None = None
 
     @property
@@ -87,10 +94,34 @@ class Desk:
         """Return a page as HTML."""
         return render(page, self.frame())
 
-    def answer(self, request: Request, build: Callable[[View], Page]) -> Response:
-        """Return a page with its mark (ETag): unchanged pages are not sent again."""
-        page = build(self.view)
-        return marked(request, self.render(page).encode(), "text/html; charset=utf-8", page.status)
+    def answer(self, request: Request, build: Callable[[View], Page], *, keep: bool = True) -> Response:
+        """Return a page with its mark (ETag): unchanged pages are not sent again.
+
+        With `keep` it is held until the ledger changes, so that a second look costs nothing; while
+        a reading runs no page is held, since each says how far it is.
+        """
+        key = (self.view.revision, request.url.path, request.url.query)
+        held = self._pages.get(key) if keep else None
+        if held is None or running(self.view) is not None:
+            page = build(self.view)
+            held = (self.render(page).encode(), page.status)
+            if keep:
+                self._hold(key, held)
+        return marked(request, held[0], "text/html; charset=utf-8", held[1])
+
+    def _hold(self, key: tuple[str, str, str], page: tuple[bytes, int]) -> None:
+        """Hold a page, and let go of the oldest if there are many."""
+        with self._lock:
+            if running(self.view) is None:
+                self._pages[key] = page
+            while len(self._pages) > MOST_HELD:
+                self._pages.popitem(last=False)
+
+    def warm(self) -> None:
+        """Ask for what every page stands on, before anybody does: the newest picture and the foot."""
+        if newest_day(self.view) is not None:
+            picture(self.view).changes(picture(self.view).last_day)
+        self.frame()
 
 
 def marked(request: Request, content: bytes, media_type: str, status: int = 200) -> Response:

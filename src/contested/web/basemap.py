@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -105,8 +105,27 @@ def _around(points: Sequence[Point]) -> Box:
 
 def land_within(box: Box) -> list[list[Point]]:
     """Return the rings of land cut to a box (Sutherland and Hodgman, 1974)."""
-    cut = (clip_ring(ring, box) for around, ring in basemap().land if around.meets(box))
+    cut = (clip_ring(ring, box) for ring in _region(*_coarse(box)))
     return [ring for ring in cut if len(ring) > 2]
+
+
+GRID = 5.0
+"""Degrees to which a view is widened for the cut that is kept: places near each other share it."""
+
+
+def _coarse(box: Box) -> tuple[float, float, float, float]:
+    """Return west, south, east, north of the box, widened to the grid."""
+    west, south = (math.floor(value / GRID) * GRID for value in (box.west, box.south))
+    east, north = (math.ceil(value / GRID) * GRID for value in (box.east, box.north))
+    return west, south, east, north
+
+
+@lru_cache(maxsize=64)
+def _region(west: float, south: float, east: float, north: float) -> tuple[tuple[Point, ...], ...]:
+    """Return the land of a region, cut once: the continents' rings are long, and every page has a small map."""
+    box = Box(west, south, east, north)
+    cut = (clip_ring(ring, box) for around, ring in basemap().land if around.meets(box))
+    return tuple(tuple(ring) for ring in cut if len(ring) > 2)
 
 
 def borders_within(box: Box) -> list[list[Point]]:

@@ -22,7 +22,7 @@ router = APIRouter(include_in_schema=False)
 def add(request: Request) -> Response:
     """How to add reports, and the form."""
     desk: Desk = request.app.state.desk
-    return desk.answer(request, lambda view: add_page(view, desk.may_add, desk.last_import()))
+    return desk.answer(request, lambda view: add_page(view, desk.may_add, desk.last_import()), keep=False)
 
 
 @router.post("/add")
