@@ -31,15 +31,6 @@ PATIENCE = 30_000
 LOOPBACK = {"127.0.0.1", "localhost", "::1", ""}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything here as `browser`, so that it can be left out or run alone."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 class Watch:
     """What one page asked for and complained of."""
 

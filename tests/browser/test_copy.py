@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, Request, expect
 from contested.server.site import write_site
 from tests.browser.conftest import PATIENCE, Watch
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 
 @pytest.fixture(scope="module")
 def copy(sample_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page
 from contested.web.layout import static_folder
 from tests.browser.kinds import KINDS, addresses
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 LARGEST = 150_000
 """Bytes of a page, uncompressed."""

@@ -13,6 +13,8 @@ from contested.store.ledger import open_ledger
 from contested.store.progress import Announcer
 from tests.browser.conftest import Serving
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 READING = 240_000
 """Milliseconds for one report in a process of its own, on a busy machine: it loads the models first."""
 REPORT = (

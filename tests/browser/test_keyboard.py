@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import addresses
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 
 def ready(tab: Page, address: str) -> None:
     """Open a page and wait for its script."""

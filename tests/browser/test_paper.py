@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import addresses
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 SHEETS = {"place on a day": 4, "dispute": 4, "document": 4, "claim": 3, "map": 3}
 """A4 pages that a page may take; the place page is the one that people print."""
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from contested.outputs.pdf import browser as installed_browser
 from tests.browser.conftest import PATIENCE, Watch
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 
 @pytest.fixture
 def plain(chromium: Browser) -> Iterator[Page]:

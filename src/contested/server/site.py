@@ -13,6 +13,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urldefrag, urlsplit
@@ -117,7 +118,8 @@ def write_site(
 
     scope = Scope(Known(app.state.desk.view).last_day, days)
     try:
-        return asyncio.run(_copy(app, scope, out, most, seen))
+        with ThreadPoolExecutor(1) as apart:  # the caller may have an event loop of its own (a notebook, a test)
+            return apart.submit(asyncio.run, _copy(app, scope, out, most, seen)).result()
     finally:
         app.state.desk.close()
 
