@@ -22,6 +22,7 @@ from contested.model import (
     Relation,
     Verification,
 )
+from contested.outputs.briefing import STATUS_OF
 from contested.outputs.wording import WORDS, age, speaker, verb
 from contested.web import addresses
 from contested.web.sides import side_index
@@ -37,17 +38,8 @@ MOST_NAMED = 2
 LONGEST = 320
 """Characters of a statement on a card; the rest stands in its report."""
 
-CHIP_OF: Mapping[tuple[Relation, bool], str] = {
-    (Relation.DENIES, True): "answers",
-    (Relation.DENIES, False): "denied_by",
-    (Relation.CONTRADICTS, True): "contradicted_by",
-    (Relation.CONTRADICTS, False): "contradicted_by",
-    (Relation.NARROWS, True): "narrows",
-    (Relation.UPDATES, True): "updates",
-    (Relation.UPDATES, False): "updated_by",
-    (Relation.RETRACTS, False): "withdrawn",
-}
-"""Which chip a link puts on a claim, by relation and whether the claim is its `a`."""
+CHIP_OF: Mapping[tuple[Relation, bool], str] = {**STATUS_OF, (Relation.UPDATES, False): "updated_by"}
+"""Which chip a link puts on a claim: as in briefs, and that the source has said something newer."""
 
 OWN_CUE: Mapping[CueClass, str] = {
     CueClass.DENY: "denial",
